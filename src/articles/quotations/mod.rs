@@ -7,6 +7,9 @@
 //! whole article are brought together to speakers (`speakers/`). What stands within marks is searched
 //! in the same way. All of it looks at a bounded number of tokens or once at each.
 
+#[macro_use]
+mod word_list;
+
 mod by_word;
 mod capitals;
 mod clauses;
@@ -35,7 +38,6 @@ pub(super) mod turn_times;
 mod turns;
 mod verbs;
 mod withheld;
-mod word_list;
 mod words;
 mod works;
 

@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::cues::{Cue, Mode, before};
 use super::lexicon::Class;
 use super::phrases::{is_verb, phrase_before};
+use super::word_list::WordList;
 use super::words::{Kind, Token};
 
 /// Verbs between a subject and an adjective.
-const LINKS: [&str; 15] = [
+const LINKS: WordList = WordList::new(&[
     "seem", "seems", "seemed", "remain", "remains", "remained", "feel", "feels", "felt", "became",
     "become", "grew", "appeared", "sounded", "grown",
-];
+]);
 /// The most words between a possessor and the noun.
 const ATTRIBUTES: usize = 3;
 
@@ -140,8 +141,8 @@ pub(super) fn nominal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
 
 /// What somebody is of: `is of the view that`, `were of the opinion that`.
 fn of_view(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
-    let held = tokens[at].any(&["view", "opinion", "belief", "conviction"]);
-    let attribute = tokens[at - 1].any(&["same", "firm", "considered", "strong"]);
+    let held = tokens[at].any(words!["view", "opinion", "belief", "conviction"]);
+    let attribute = tokens[at - 1].any(words!["same", "firm", "considered", "strong"]);
     let of = at
         .checked_sub(2 + usize::from(attribute))
         .filter(|_| held)?;
@@ -179,8 +180,8 @@ fn adjective(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let found = before(tokens, at);
     if found.be && found.left > 0 && (clause || bare_clause(tokens, at + 1)) {
         let subject = &tokens[found.left - 1];
-        let plain = tokens[at].any(&["clear", "certain", "doubtful"])
-            && subject.any(&["it", "this", "that", "what", "there", "which"]);
+        let plain = tokens[at].any(words!["clear", "certain", "doubtful"])
+            && subject.any(words!["it", "this", "that", "what", "there", "which"]);
         return (!plain).then(|| Cue {
             coordinated: subject.is(Class::AND) && subject.kind == Kind::Word,
             ..cue(at, Mode::Stance, found.left)
@@ -234,16 +235,16 @@ fn noun(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         let owner = phrase_before(tokens, possessor);
         return (!owner.is_empty()).then(|| cue(at, Mode::Noun, owner.start));
     }
-    let pronoun = token.any(&["his", "her", "their", "its"]);
+    let pronoun = token.any(words!["his", "her", "their", "its"]);
     pronoun.then(|| cue(at, Mode::Noun, possessor))
 }
 
 /// Whether a report is what a noun is: `her view was that it would rain`.
 fn is_that(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at].any(&["is", "was", "has", "had"])
+    tokens[at].any(words!["is", "was", "has", "had"])
         && tokens[at + 1..]
             .iter()
-            .find(|token| !token.any(&["been", "always", "simply", "still", "also"]))
+            .find(|token| !token.any(words!["been", "always", "simply", "still", "also"]))
             .is_some_and(|next| next.is_word("that"))
         && (!tokens[at].is(Class::HAVE)
             || tokens[at + 1].is_word("been")

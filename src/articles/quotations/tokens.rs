@@ -86,7 +86,7 @@ fn join_dates(tokens: &mut [Token<'_>]) {
         }
         tokens[at - 1].join();
         let told = tokens.get(at + 2).is_some_and(|next| {
-            next.kind == Kind::Word && (next.may_report() || next.any(&["that", "whether"]))
+            next.kind == Kind::Word && (next.may_report() || next.any(words!["that", "whether"]))
         });
         if told && at > 4 && tokens[at + 1].is_mark(',') {
             tokens[at + 1].join();
@@ -227,15 +227,15 @@ const SURNAMES: WordList = WordList::new(&[
 ]);
 
 /// Words behind which `'s` is a verb.
-const BEFORE_IS: [&str; 11] = [
+const BEFORE_IS: WordList = WordList::new(&[
     "it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this",
-];
+]);
 
 /// What a firm does whose name ends with `'s`.
 const SAID: [&str; 5] = ["said", "says", "tweeted", "announced", "wrote"];
 
 /// What stands before the `'s` that belongs to the name of a firm, in small letters.
-const WITH_S: [&str; 14] = [
+const WITH_S: WordList = WordList::new(&[
     "moody",
     "poor",
     "mcdonald",
@@ -250,7 +250,7 @@ const WITH_S: [&str; 14] = [
     "domino",
     "kellogg",
     "lowe",
-];
+]);
 
 /// How far the text goes on that the next token may be of.
 struct Ends {

@@ -1,10 +1,11 @@
 //! What the narration says is not told: `…, but gave no details`, `… without naming anybody`.
 
 use super::phrases::phrase_end;
+use super::word_list::WordList;
 use super::words::Token;
 
 /// What somebody does not do who tells no more.
-const TELL: [&str; 26] = [
+const TELL: WordList = WordList::new(&[
     "answer",
     "address",
     "respond",
@@ -31,10 +32,10 @@ const TELL: [&str; 26] = [
     "share",
     "release",
     "mention",
-];
+]);
 
 /// The same done, of nothing.
-const GIVE: [&str; 10] = [
+const GIVE: WordList = WordList::new(&[
     "gave",
     "offered",
     "provided",
@@ -45,10 +46,10 @@ const GIVE: [&str; 10] = [
     "providing",
     "citing",
     "presenting",
-];
+]);
 
 /// Participles behind "without".
-const TELLING: [&str; 12] = [
+const TELLING: WordList = WordList::new(&[
     "saying",
     "explaining",
     "giving",
@@ -61,10 +62,10 @@ const TELLING: [&str; 12] = [
     "citing",
     "presenting",
     "mentioning",
-];
+]);
 
 /// Of what no more is told.
-const MORE: [&str; 10] = [
+const MORE: WordList = WordList::new(&[
     "details",
     "evidence",
     "further",
@@ -75,42 +76,42 @@ const MORE: [&str; 10] = [
     "examples",
     "names",
     "reasons",
-];
+]);
 
 /// Whether somebody else says nothing: `…, while Norland has not commented`, `…, while the bank did not respond to a
 /// request for comment`.
 fn others_silent(tokens: &[Token<'_>], joint: usize, end: usize) -> bool {
-    let word = |at: usize, words: &[&str]| at < end && tokens[at].any(words);
+    let word = |at: usize, words: &WordList| at < end && tokens[at].any(words);
     let subject = phrase_end(tokens, joint + 1);
-    if !word(joint, &["while", "but", "and", "though"]) || subject == joint + 1 {
+    if !word(joint, words!["while", "but", "and", "though"]) || subject == joint + 1 {
         return false;
     }
-    let have = usize::from(word(subject, &["has", "have", "had"]));
+    let have = usize::from(word(subject, words!["has", "have", "had"]));
     let verb = subject + have;
-    let refused = word(verb, &["declined", "refused"])
-        && word(verb + 1, &["to"])
+    let refused = word(verb, words!["declined", "refused"])
+        && word(verb + 1, words!["to"])
         && (word(
             verb + 2,
-            &["comment", "respond", "elaborate", "say", "answer"],
-        ) || word(verb + 2, &["give", "provide"])
+            words!["comment", "respond", "elaborate", "say", "answer"],
+        ) || word(verb + 2, words!["give", "provide"])
             && word(
                 verb + 3,
-                &["details", "guidance", "figures", "reasons", "comment"],
+                words!["details", "guidance", "figures", "reasons", "comment"],
             ));
-    let adverb = usize::from(word(verb + 1, &["immediately", "yet"]));
-    let not = have == 1 && word(verb, &["not", "yet", "never"])
-        || word(verb, &["did"]) && word(verb + 1, &["not"]);
+    let adverb = usize::from(word(verb + 1, words!["immediately", "yet"]));
+    let not = have == 1 && word(verb, words!["not", "yet", "never"])
+        || word(verb, words!["did"]) && word(verb + 1, words!["not"]);
     let silent = not
         && (verb + 1..verb + 3 + adverb).any(|at| {
             word(
                 at,
-                &[
+                words![
                     "comment",
                     "commented",
                     "respond",
                     "responded",
                     "reply",
-                    "replied",
+                    "replied"
                 ],
             )
         });
@@ -119,12 +120,12 @@ fn others_silent(tokens: &[Token<'_>], joint: usize, end: usize) -> bool {
 
 /// Whether the narration goes on at a token with what is not told; behind a comma also with a participle.
 pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool) -> bool {
-    let word = |at: usize, words: &[&str]| at < end && tokens[at].any(words);
-    if word(at, &["without"]) {
-        return word(at + 1, &["elaborating", "specifying"])
+    let word = |at: usize, words: &WordList| at < end && tokens[at].any(words);
+    if word(at, words!["without"]) {
+        return word(at + 1, words!["elaborating", "specifying"])
             || word(at + 1, &TELLING) && word(at + 2, &MORE);
     }
-    let joint = word(at, &["but", "though", "although", "and", "while"]);
+    let joint = word(at, words!["but", "though", "although", "and", "while"]);
     if !joint && !comma {
         return false;
     }
@@ -132,28 +133,28 @@ pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool)
     if joint && others_silent(tokens, at, end) {
         return true;
     }
-    let verb = verb + usize::from(joint && word(verb, &["he", "she", "it", "they", "also"]));
+    let verb = verb + usize::from(joint && word(verb, words!["he", "she", "it", "they", "also"]));
     let verb = verb + usize::from(verb < end && tokens[verb].text.ends_with("ly"));
     // `but has not done so`
-    let undone = word(verb, &["has", "have", "had"])
-        && word(verb + 1, &["not", "yet", "never"])
+    let undone = word(verb, words!["has", "have", "had"])
+        && word(verb + 1, words!["not", "yet", "never"])
         && (verb + 2..end.min(verb + 5))
-            .any(|at| tokens[at].any(&["so", "responded", "commented"]));
+            .any(|at| tokens[at].any(words!["so", "responded", "commented"]));
     if undone && joint {
         return true;
     }
-    let nothing = word(verb, &GIVE) && word(verb + 1, &["no", "few", "little", "neither"]);
-    let refused = word(verb, &["declined", "refused", "declining", "refusing"])
-        && word(verb + 1, &["to"])
+    let nothing = word(verb, &GIVE) && word(verb + 1, words!["no", "few", "little", "neither"]);
+    let refused = word(verb, words!["declined", "refused", "declining", "refusing"])
+        && word(verb + 1, words!["to"])
         && word(verb + 2, &TELL);
     // `though she stopped short of naming a day`
-    let short = word(verb, &["stopped", "stopping", "fell"])
-        && word(verb + 1, &["short"])
-        && word(verb + 2, &["of"]);
+    let short = word(verb, words!["stopped", "stopping", "fell"])
+        && word(verb + 1, words!["short"])
+        && word(verb + 2, words!["of"]);
     let adverb = usize::from(verb + 2 < end && tokens[verb + 2].text.ends_with("ly"));
-    let not = word(verb, &["did", "would"])
-        && word(verb + 1, &["not", "n't"])
+    let not = word(verb, words!["did", "would"])
+        && word(verb + 1, words!["not", "n't"])
         && word(verb + 2 + adverb, &TELL)
-        || word(verb, &["didn't", "didn’t", "wouldn't", "wouldn’t"]) && word(verb + 1, &TELL);
+        || word(verb, words!["didn't", "didn’t", "wouldn't", "wouldn’t"]) && word(verb + 1, &TELL);
     nothing || refused || short || not && joint
 }

@@ -7,6 +7,17 @@ pub(super) struct WordList {
     shapes: [u64; SHAPES / 64],
 }
 
+/// A list of the words that are told, made when the program is.
+macro_rules! words {
+    ($($word:literal),+) => {
+        const { &$crate::articles::quotations::word_list::WordList::new(&[$($word),+]) }
+    };
+}
+
+/// The length and the letters at both ends of a word, whatever their case, as one number below [`SHAPES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape(u8);
+
 /// How many shapes there are.
 const SHAPES: usize = 256;
 
@@ -14,8 +25,8 @@ impl WordList {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
         let (mut at, mut shapes) = (0, [0; SHAPES / 64]);
         while at < words.len() {
-            let shape = shape(words[at].as_bytes());
-            shapes[shape / 64] |= 1 << (shape % 64);
+            let Shape(shape) = Shape::of(words[at]);
+            shapes[shape as usize / 64] |= 1 << (shape % 64);
             at += 1;
         }
         Self { words, shapes }
@@ -24,8 +35,13 @@ impl WordList {
     /// Whether a word is one of them, whatever its case.
     #[inline]
     pub(super) fn has(&self, word: &str) -> bool {
-        let shape = shape(word.as_bytes());
-        self.shapes[shape / 64] & (1 << (shape % 64)) != 0 && self.holds(word)
+        self.has_shaped(Shape::of(word), word)
+    }
+
+    /// Whether a word of this shape is one of them, whatever its case.
+    #[inline]
+    pub(super) fn has_shaped(&self, Shape(shape): Shape, word: &str) -> bool {
+        self.shapes[usize::from(shape / 64)] & (1 << (shape % 64)) != 0 && self.holds(word)
     }
 
     fn holds(&self, word: &str) -> bool {
@@ -36,15 +52,20 @@ impl WordList {
     }
 }
 
-/// The length and the letters at both ends of a word, whatever their case, as one number.
-#[inline]
-const fn shape(word: &[u8]) -> usize {
-    match word {
-        [] => 0,
-        [first, ..] => {
-            let (first, last) = (*first | 0x20, word[word.len() - 1] | 0x20);
-            (first as usize + 13 * word.len() + 59 * last as usize) % SHAPES
+impl Shape {
+    #[inline]
+    pub(super) const fn of(word: &str) -> Self {
+        match word.as_bytes() {
+            [] => Self(0),
+            [first, .., last] | [first @ last] => Self::new(*first, *last, word.len()),
         }
+    }
+
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "a number below 256")]
+    const fn new(first: u8, last: u8, length: usize) -> Self {
+        let number = (first | 0x20) as usize + 13 * length + 59 * (last | 0x20) as usize;
+        Self((number % SHAPES) as u8)
     }
 }
 

@@ -8,6 +8,7 @@ use super::lexicon::Class;
 use super::marks::is_mark;
 use super::reporting::ReportingVerbs;
 use super::verbs::{Form, ReadingsId, Verb};
+use super::word_list::{Shape, WordList};
 
 /// A text, and the verbs that report in it.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ pub(super) struct Token<'t> {
     pub plain: bool,
     /// Its first byte in small letters, by which it is told from most words; 0 if it has none.
     first: u8,
+    /// Its shape, by which it is told from the words of most lists.
+    shape: Shape,
     readings: ReadingsId,
     verbs: &'t ReportingVerbs,
 }
@@ -60,6 +63,7 @@ impl<'t> Token<'t> {
             class: known.class,
             plain: false,
             first: first(text),
+            shape: Shape::of(text),
             readings: known.readings,
             verbs: told.verbs,
         }
@@ -69,8 +73,9 @@ impl<'t> Token<'t> {
     #[inline]
     pub(super) fn of_letters(told: Told<'t>, start: usize, letters: Letters, known: Known) -> Self {
         let span = start..start + letters.length;
+        let text = &told.text[span.clone()];
         Self {
-            text: &told.text[span.clone()],
+            text,
             span,
             kind: if letters.capital {
                 Kind::Name
@@ -80,6 +85,7 @@ impl<'t> Token<'t> {
             class: known.class,
             plain: true,
             first: letters.key.first(),
+            shape: Shape::of(text),
             readings: known.readings,
             verbs: told.verbs,
         }
@@ -155,8 +161,8 @@ impl<'t> Token<'t> {
 
     /// Whether it is one of some words, whatever its case.
     #[inline]
-    pub(super) fn any(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(word))
+    pub(super) fn any(&self, words: &WordList) -> bool {
+        words.has_shaped(self.shape, self.text)
     }
 
     /// Whether the ending is that of a plural, or of a verb in the third person.
@@ -167,7 +173,7 @@ impl<'t> Token<'t> {
 
     /// Whether this looks like a gerund or a participle of the present.
     pub(super) fn is_gerund(&self) -> bool {
-        const NOUNS: [&str; 8] = [
+        const NOUNS: WordList = WordList::new(&[
             "wrongdoing",
             "evening",
             "morning",
@@ -176,7 +182,7 @@ impl<'t> Token<'t> {
             "anything",
             "something",
             "everything",
-        ];
+        ]);
         self.kind == Kind::Word
             && self.text.len() > 5
             && self.text.ends_with("ing")
@@ -216,6 +222,7 @@ impl<'t> Token<'t> {
     pub(super) fn lengthen(&mut self, text: &'t str, end: usize) {
         self.span.end = end;
         self.text = &text[self.span.clone()];
+        self.shape = Shape::of(self.text);
         self.plain = false;
     }
 

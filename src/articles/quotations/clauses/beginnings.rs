@@ -6,11 +6,12 @@ use super::super::content::is_shown;
 use super::super::cues::Mode;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
 /// Words that join a sentence to the one before it, and are none of what is said.
-const CONNECTIVES: [&str; 9] = [
+const CONNECTIVES: WordList = WordList::new(&[
     "however",
     "instead",
     "moreover",
@@ -20,7 +21,7 @@ const CONNECTIVES: [&str; 9] = [
     "meanwhile",
     "besides",
     "additionally",
-];
+]);
 
 /// What newsletters call their paragraphs.
 const LABELS: [&[&str]; 12] = [
@@ -141,7 +142,7 @@ impl Sentence<'_, '_, '_> {
     /// Whether a relative clause tells of the document in which something is said: `in a ruling that may`.
     fn tells_of(&self, at: usize) -> bool {
         let tokens = self.tokens;
-        tokens[at].any(&["that", "which"])
+        tokens[at].any(words!["that", "which"])
             && tokens[at - 1].is(Class::DOCUMENT.or(Class::OCCASION))
             && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1))
     }
@@ -149,9 +150,16 @@ impl Sentence<'_, '_, '_> {
     /// `told reporters on Friday when asked about …`
     fn is_asked(&self, at: usize) -> bool {
         let next = self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
-        self.tokens[at].any(&["when", "after", "as"])
+        self.tokens[at].any(words!["when", "after", "as"])
             && next.is_some_and(|next| {
-                next.any(&["asked", "pressed", "questioned", "he", "she", "they"])
+                next.any(words![
+                    "asked",
+                    "pressed",
+                    "questioned",
+                    "he",
+                    "she",
+                    "they"
+                ])
             })
     }
 
@@ -159,7 +167,7 @@ impl Sentence<'_, '_, '_> {
     fn is_timed(&self, at: usize) -> bool {
         let tokens = self.tokens;
         let stop = (at + 1..self.end).find(|at| tokens[*at].mark().is_some());
-        tokens[at].any(&["after", "before"])
+        tokens[at].any(words!["after", "before"])
             && tokens[at - 1].is(Class::TIME)
             && (at + 1..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at))
     }
@@ -173,7 +181,7 @@ impl Sentence<'_, '_, '_> {
             .or(Class::OBJECT);
         let long = tokens
             .get(start)
-            .is_none_or(|first| first.is(opens) || first.any(&["citing", "quoting"]));
+            .is_none_or(|first| first.is(opens) || first.any(words!["citing", "quoting"]));
         let far = if long {
             self.end
         } else {

@@ -13,11 +13,12 @@ use super::super::phrases::{
 use super::super::spelling::is_in_capitals;
 use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Participles of what comes before a report and is none of it: `Asked about the pier, Vell said`.
-const LEADING: [&str; 9] = [
+const LEADING: WordList = WordList::new(&[
     "according",
     "asked",
     "pressed",
@@ -27,12 +28,12 @@ const LEADING: [&str; 9] = [
     "reached",
     "given",
     "citing",
-];
+]);
 
 /// Adverbs that say of whom something holds beyond others, or of about how many.
-const DEGREES: [&str; 8] = [
+const DEGREES: WordList = WordList::new(&[
     "even", "only", "just", "nearly", "almost", "roughly", "perhaps", "exactly",
-];
+]);
 
 /// Where a subject begins with such adverbs before it: `"…," even Vell said`, `…, nearly half of them said`.
 fn before_degrees(tokens: &[Token<'_>], verb: &Verb, start: usize) -> usize {
@@ -87,7 +88,7 @@ impl Sentence<'_, '_, '_> {
         let says = verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense && !cue.negated;
         let ends = self.behind_adverbials(cue.tokens.end) >= self.end;
         let marks = tokens[before].quoted().is_some() && !self.used[before];
-        let pronoun = tokens[before + 1].any(&["he", "she", "they", "it"]);
+        let pronoun = tokens[before + 1].any(words!["he", "she", "they", "it"]);
         (says && ends && marks && pronoun && cue.left == before + 2).then_some(before)
     }
 
@@ -117,8 +118,8 @@ impl Sentence<'_, '_, '_> {
             });
         let frames = Frames::NP_TO.or(Frames::NP_THAT);
         // `When he was met, the court papers say, he denied the theft`
-        let when = ["when", "after", "once", "before", "while", "if", "since"];
-        if inserted && tokens[0].any(&when) {
+        let when = words!["when", "after", "once", "before", "while", "if", "since"];
+        if inserted && tokens[0].any(when) {
             return true;
         }
         let tells = cue.verb(tokens).is_some_and(|verb| verb.frames.has(frames));
@@ -131,7 +132,9 @@ impl Sentence<'_, '_, '_> {
                 .get(whom)
                 .filter(|_| whom < self.end)
                 .is_some_and(|next| {
-                    next.any(&["to", "that", "not", "whether", "if", "why", "how", "what"])
+                    next.any(words![
+                        "to", "that", "not", "whether", "if", "why", "how", "what"
+                    ])
                 })
     }
 
@@ -144,7 +147,7 @@ impl Sentence<'_, '_, '_> {
         let before_cue = &self.tokens[cue.left - 1];
         let who = cue.left > subject.end && before_cue.is_word("who");
         let that = before_cue.kind == Kind::Word
-            && before_cue.any(&["that", "which"])
+            && before_cue.any(words!["that", "which"])
             && cue.left > 1
             && self.tokens[cue.left - 2].is_plain();
         who || that
@@ -276,8 +279,8 @@ impl Sentence<'_, '_, '_> {
 
     /// Whether another clause is joined to a report: `Most are tired, a poll finds, but half will vote`.
     fn is_joined(&self, rest: usize) -> bool {
-        let joints = ["but", "and", "while", "although", "though"];
-        rest + 1 < self.end && self.tokens[rest].is_mark(',') && self.tokens[rest + 1].any(&joints)
+        let joints = words!["but", "and", "while", "although", "though"];
+        rest + 1 < self.end && self.tokens[rest].is_mark(',') && self.tokens[rest + 1].any(joints)
     }
 
     /// Whether others tell of a report that marks close: `Orr told donors that he was “finished,” two people said.`
@@ -286,7 +289,7 @@ impl Sentence<'_, '_, '_> {
         let Some(earlier) = number.checked_sub(1).map(|at| &self.cues[at]) else {
             return false;
         };
-        let others = !tokens[subject.start].any(&["he", "she", "it", "i", "they", "we"]);
+        let others = !tokens[subject.start].any(words!["he", "she", "it", "i", "they", "we"]);
         let says = cue
             .verb(tokens)
             .is_some_and(|verb| verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense);
@@ -323,7 +326,7 @@ impl Sentence<'_, '_, '_> {
         }
         let pronoun = before.checked_sub(1).filter(|at| *at > 0)?;
         let opens = tokens[pronoun].kind == Kind::Word
-            && tokens[pronoun].any(&["that", "which", "who", "where", "when", "because"]);
+            && tokens[pronoun].any(words!["that", "which", "who", "where", "when", "because"]);
         if !opens || rest >= self.end || !tokens[rest].is_mark(',') {
             return None;
         }
@@ -346,12 +349,12 @@ impl Sentence<'_, '_, '_> {
     /// Whether a report has ended at a token, behind adverbials from another one on.
     fn is_ended(&self, start: usize, rest: usize) -> bool {
         let tokens = self.tokens;
-        let clause = ["which", "when", "after", "before", "as"];
+        let clause = words!["which", "when", "after", "before", "as"];
         rest >= self.end
             || tokens[rest].is_mark(',')
             || tokens[rest].is_mark(';')
             || tokens[rest].is_dash()
-            || tokens[rest].any(&clause) && rest > start
+            || tokens[rest].any(clause) && rest > start
             // `…, Vell said in a speech that was cut short`
             || tokens[rest].is_word("that") && rest > start && self.follows_relative(rest)
     }
@@ -382,7 +385,7 @@ impl Sentence<'_, '_, '_> {
     /// Whether a clause only says when something was done: `When they asked whether it was safe, she laughed`.
     fn tells_when(&self, clause: &Range<usize>) -> bool {
         let tokens = self.tokens;
-        tokens[clause.start].any(&["when", "after", "as", "once", "while"])
+        tokens[clause.start].any(words!["when", "after", "as", "once", "while"])
             && !clause.clone().any(|at| tokens[at].is_mark(','))
     }
 
@@ -393,7 +396,7 @@ impl Sentence<'_, '_, '_> {
         let first = self.clause_start();
         let opens = first < quoted
             && (tokens[first].is(Class::PREPOSITION)
-                || tokens[first].any(&["asked", "pressed", "questioned", "speaking"]));
+                || tokens[first].any(words!["asked", "pressed", "questioned", "speaking"]));
         if !opens || (first + 1..quoted).any(|at| is_verb(tokens, at)) {
             return false;
         }
@@ -412,7 +415,7 @@ impl Sentence<'_, '_, '_> {
         if !fronted || finite(left.clone()) || words.is_empty() || !finite(words.end..self.end) {
             return false;
         }
-        let article = left.clone().any(|at| tokens[at].any(&["a", "an"]));
+        let article = left.clone().any(|at| tokens[at].any(words!["a", "an"]));
         let occasion = article && left.clone().any(|at| tokens[at].is(Class::OCCASION));
         occasion || !verb.frames.has(Frames::NP_THAT) && begins_noun(tokens, words.start)
     }
@@ -428,7 +431,13 @@ impl Sentence<'_, '_, '_> {
         });
         title
             && first < quoted
-            && tokens[first].any(&["speaking", "appearing", "talking", "interviewed", "asked"])
+            && tokens[first].any(words![
+                "speaking",
+                "appearing",
+                "talking",
+                "interviewed",
+                "asked"
+            ])
             && !(first..quoted).any(|at| tokens[at].is_mark(','))
     }
 
@@ -441,7 +450,7 @@ impl Sentence<'_, '_, '_> {
         let next = tokens.get(at + 1).filter(|_| at + 1 < left.end);
         participle
             && next.is_some_and(|next| {
-                next.any(&["as", "by", "in", "on", "at", "with", "for", "from"])
+                next.any(words!["as", "by", "in", "on", "at", "with", "for", "from"])
             })
             && !left.clone().any(|at| tokens[at].is_mark(','))
     }
@@ -455,7 +464,7 @@ impl Sentence<'_, '_, '_> {
         let next = tokens.get(start).filter(|_| start < self.end);
         later
             || next.is_some_and(|next| {
-                next.is(Class::QUESTION) && !(marked && next.any(&["when", "where"]))
+                next.is(Class::QUESTION) && !(marked && next.any(words!["when", "where"]))
                     || next.is_word("that") && !(marked && self.points_to_somebody(start))
                     || next.is_mark(':')
             })
@@ -509,7 +518,7 @@ impl Sentence<'_, '_, '_> {
             rest >= self.end || tokens[rest].is_mark(',')
         };
         // `"…," Vell, a clerk at the Oban Harbour Office told the Post`
-        let told = tokens[comma + 1].any(&["a", "an", "the"]);
+        let told = tokens[comma + 1].any(words!["a", "an", "the"]);
         let person =
             name.len() == 1 && told || name.len() > 1 && named_person(&tokens[name.clone()]);
         if !(person && office && closed && ends()) {
@@ -535,7 +544,7 @@ impl Sentence<'_, '_, '_> {
         let object = next.is(Class::OBJECT) && !next.is(Class::POSSESSIVE)
             || next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is(Class::TIME)
             || next.kind == Kind::Name && !next.is(Class::TIME);
-        !tells && object && !next.any(&["this", "that", "himself", "herself", "themselves"])
+        !tells && object && !next.any(words!["this", "that", "himself", "herself", "themselves"])
     }
 }
 
@@ -550,10 +559,12 @@ fn is_somebody(tokens: &[Token<'_>], subject: &Range<usize>) -> bool {
 fn begins_noun(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let counts = |token: &Token<'_>| token.is(Class::NUMBER) || token.kind == Kind::Number;
-    let about = token.any(&["about", "nearly", "around", "over", "almost", "some", "up"]);
+    let about = token.any(words![
+        "about", "nearly", "around", "over", "almost", "some", "up"
+    ]);
     let next = tokens.get(at + 1);
     if about {
-        return next.is_some_and(|next| counts(next) || next.any(&["a", "half", "to"]));
+        return next.is_some_and(|next| counts(next) || next.any(words!["a", "half", "to"]));
     }
     if time_end(tokens, at).is_some() || token.is(Class::TIME) {
         return false;

@@ -6,12 +6,13 @@ use super::super::cues::{Cue, Mode, before};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, subject as subject_before};
 use super::super::verbs::Form;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 
 /// What opens a clause that tells when or why.
-const OPENINGS: [&str; 8] = [
+const OPENINGS: WordList = WordList::new(&[
     "when", "after", "before", "while", "until", "because", "once", "where",
-];
+]);
 
 /// The subject of the clause below that a cue behind "and" goes on with, where the clause is behind another report.
 pub(super) fn subject(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
@@ -31,8 +32,8 @@ pub(super) fn subject(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<R
     let found = subject_before(tokens, opens + 1, before(tokens, verb).left)?;
     let last = &tokens[found.end - 1];
     // `before Election Day`
-    let time =
-        last.is(Class::TIME) || last.any(&["day", "eve", "christmas", "easter", "thanksgiving"]);
+    let time = last.is(Class::TIME)
+        || last.any(words!["day", "eve", "christmas", "easter", "thanksgiving"]);
     let person =
         last.kind == Kind::Name && !time || last.is(Class::PERSON) && !last.is(Class::SUBJECT);
     // `She left when Vell rose, and called for calm` is about her.

@@ -9,6 +9,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::tails::resumes;
 use super::super::verbs::{Form, Frames, Object, Verb};
+use super::super::word_list::WordList;
 use super::super::words::Kind;
 use super::inverted::is_told_behind;
 use super::passive::is_quoted;
@@ -41,8 +42,9 @@ impl Sentence<'_, '_, '_> {
         let from = self.cues[number].tokens.end;
         let verb = (from..next.left).rev().find(|at| is_quoted(&tokens[*at]))?;
         let joint = (from + 1..verb).rev().find(|at| {
-            tokens[*at].any(&["although", "though", "while", "whereas", "but", "and"])
-                && tokens[*at - 1].is_mark(',')
+            tokens[*at].any(words![
+                "although", "though", "while", "whereas", "but", "and"
+            ]) && tokens[*at - 1].is_mark(',')
         });
         // `Crews reported a flash, the port was quoted as saying`
         let closes = || {
@@ -89,9 +91,10 @@ impl Sentence<'_, '_, '_> {
             .filter(|at| *at > cue.tokens.end);
         held && told
             && subject.len() == 1
-            && tokens[subject.start].any(&["he", "she", "they", "we", "i"])
-            && joint
-                .is_some_and(|at| tokens[at].any(&["and", "but"]) && !tokens[at - 1].is_mark(','))
+            && tokens[subject.start].any(words!["he", "she", "they", "we", "i"])
+            && joint.is_some_and(|at| {
+                tokens[at].any(words!["and", "but"]) && !tokens[at - 1].is_mark(',')
+            })
     }
 
     /// Where a content ends before a comma behind which the narration says what else was said of it: `…, a plan she
@@ -101,7 +104,7 @@ impl Sentence<'_, '_, '_> {
         let from = self.cues[number].tokens.end;
         let first = subject.start.checked_sub(1)?;
         // `…, an allegation her office denies`
-        let told = tokens[subject.start].any(&["a", "an", "something"]);
+        let told = tokens[subject.start].any(words!["a", "an", "something"]);
         if told
             && first > from
             && self.zero_relative(subject).is_some()
@@ -116,11 +119,11 @@ impl Sentence<'_, '_, '_> {
         if tokens[first].is_word("something") {
             return self.before_comma(first);
         }
-        let noun = first.checked_sub(usize::from(tokens[first].any(&["that", "which"])))?;
+        let noun = first.checked_sub(usize::from(tokens[first].any(words!["that", "which"])))?;
         let article = (from + 2..noun)
             .rev()
             .take(JUDGED)
-            .find(|at| tokens[*at].any(&["a", "an"]))?;
+            .find(|at| tokens[*at].any(words!["a", "an"]))?;
         let plain = tokens[article + 1..=noun]
             .iter()
             .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
@@ -166,13 +169,13 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let joint = (from.max(subject.saturating_sub(FRONTED))..subject)
             .rev()
-            .find(|at| tokens[*at].any(&["and", "but"]))?;
+            .find(|at| tokens[*at].any(words!["and", "but"]))?;
         let apart = tokens[joint].is_word("but") || joint > 0 && tokens[joint - 1].is_mark(',');
         let end = subject - usize::from(tokens[subject - 1].is_mark(','));
         let adverbial = joint + 1 < end
             && joint > from
             && apart
-            && tokens[joint + 1].any(&["in", "at", "on", "during", "last", "later", "then"])
+            && tokens[joint + 1].any(words!["in", "at", "on", "during", "last", "later", "then"])
             && !(joint + 1..end).any(|at| is_verb(tokens, at) || tokens[at].mark().is_some());
         adverbial.then_some(joint + 1)
     }
@@ -200,7 +203,7 @@ impl Sentence<'_, '_, '_> {
             });
         comma
             && told
-            && tokens[subject.start - 1].any(&["which", "whom", "who"])
+            && tokens[subject.start - 1].any(words!["which", "whom", "who"])
             && !tokens
                 .get(cue.tokens.end..self.end)
                 .is_some_and(|rest| rest.iter().any(|token| token.is_mark(',')))
@@ -241,26 +244,28 @@ impl Sentence<'_, '_, '_> {
             .verb(tokens)
             .is_some_and(|verb| verb.is_held() || verb.lemma == "regret")
             && forward(tokens, cue, self.end).is_some_and(|(content, _)| {
-                tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
+                tokens[content.start].any(words!["he", "she", "it", "they", "we", "i"])
             });
         let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
         // `insisted that the player is happy and has asked for more`
         let now =
-            |of: Range<usize>, words: &[&str]| within(of).iter().any(|token| token.any(words));
-        let done = now(next.left..next.tokens.start, &["has", "have"]);
+            |of: Range<usize>, words: &WordList| within(of).iter().any(|token| token.any(words));
+        let done = now(next.left..next.tokens.start, words!["has", "have"]);
         let began = tokens[cue.tokens.start].text.ends_with("ed")
-            || tokens[cue.tokens.start].any(&["said", "told", "wrote"]);
+            || tokens[cue.tokens.start].any(words!["said", "told", "wrote"]);
         let perfect = done
             && began
-            && !now(cue.left..cue.tokens.start, &["has", "have"])
-            && (now(cue.tokens.end..next.left, &["is", "are", "has", "have"])
-                || self.believes_now(cue, next));
+            && !now(cue.left..cue.tokens.start, words!["has", "have"])
+            && (now(
+                cue.tokens.end..next.left,
+                words!["is", "are", "has", "have"],
+            ) || self.believes_now(cue, next));
         // `says they have visited the station and found a café`
         let visited = present(cue)
             && !present(next)
             && !base
             && next.left == next.tokens.start
-            && now(cue.tokens.end..next.left, &["has", "have"]);
+            && now(cue.tokens.end..next.left, words!["has", "have"]);
         past || !comma && (perfect || visited)
             || self.agrees_within(cue, next)
             || self.acts_within(cue, next)
@@ -302,14 +307,20 @@ impl Sentence<'_, '_, '_> {
                 *form == Form::Third && tokens[at].verb(*verb).is_held()
             };
             is_verb(tokens, at) && readings.any(third)
-                || tokens[at].any(&["believes", "considers", "supports", "wants", "expects"])
+                || tokens[at].any(words![
+                    "believes",
+                    "considers",
+                    "supports",
+                    "wants",
+                    "expects"
+                ])
         })
     }
 
     /// Whether a second verb goes on with what somebody tells that was done: `said he turned around and told the man to go`,
     /// but `said he wanted peace and told the man to go`.
     fn acts_within(&self, cue: &Cue, next: &Cue) -> bool {
-        const ACTS: [&str; 30] = [
+        const ACTS: WordList = WordList::new(&[
             "turned",
             "stood",
             "walked",
@@ -340,12 +351,12 @@ impl Sentence<'_, '_, '_> {
             "confronted",
             "entered",
             "crossed",
-        ];
+        ]);
         let tokens = self.tokens;
         let content = cue.tokens.end..next.left;
         let first = content.clone().find(|at| is_verb(tokens, *at));
         let acts = first.is_some_and(|at| {
-            let one = at > content.start && tokens[at - 1].any(&["he", "she", "they"]);
+            let one = at > content.start && tokens[at - 1].any(words!["he", "she", "they"]);
             let had = at > content.start && tokens[at].is_word("had");
             let act = at + usize::from(had);
             one && (act < content.end && tokens[act].any(&ACTS))
@@ -374,13 +385,13 @@ impl Sentence<'_, '_, '_> {
         let content = cue.tokens.end..next.left;
         let first = content.clone().find(|at| is_verb(tokens, *at));
         let before = first.is_some_and(|at| {
-            tokens[at].any(&[
-                "was", "were", "had", "came", "took", "made", "gave", "went", "got",
+            tokens[at].any(words![
+                "was", "were", "had", "came", "took", "made", "gave", "went", "got"
             ]) || tokens[at].text.ends_with("ed") && !tokens[at].is(Class::AUXILIARY)
         });
         let able = tokens[next.left..next.tokens.start]
             .iter()
-            .any(|token| token.any(&["could", "couldn't", "couldn\u{2019}t"]));
+            .any(|token| token.any(words!["could", "couldn't", "couldn\u{2019}t"]));
         told && plain(cue) && (able || present && plain(next) && !before)
     }
 
@@ -404,11 +415,11 @@ impl Sentence<'_, '_, '_> {
         let (tokens, start) = (self.tokens, cue.tokens.end);
         let verb = cue.verb(tokens)?;
         let before = &tokens[subject.start.checked_sub(1)?];
-        let relative = before.any(&["which", "whom", "who", "that"]);
+        let relative = before.any(words!["which", "whom", "who", "that"]);
         let next = tokens.get(start).filter(|_| start < self.end)?;
         let laid = verb.frames.has(Frames::NP_PREP)
             && verb.object != Object::Reaction
-            && next.any(&["of", "on", "for"]);
+            && next.any(words!["of", "on", "for"]);
         let verbal = next.is(Class::VERB.or(Class::AUXILIARY)) && next.kind == Kind::Word;
         let told = verb.frames.has(Frames::THAT) && verbal && !verb.doubtful.sense;
         let comma = (start..self.end).find(|at| tokens[*at].is_mark(','));

@@ -5,12 +5,13 @@ use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::Verb;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Sentence;
 use super::beginnings::ends_adverbials;
 
 /// Words that open a clause which tells when or why somebody spoke.
-const CLAUSES: [&str; 14] = [
+const CLAUSES: WordList = WordList::new(&[
     "as",
     "when",
     "while",
@@ -25,9 +26,9 @@ const CLAUSES: [&str; 14] = [
     "though",
     "where",
     "whereupon",
-];
+]);
 /// Nouns of a span of time: `a day after the vote`, `the same day`.
-const SPANS: [&str; 21] = [
+const SPANS: WordList = WordList::new(&[
     "moment",
     "minute",
     "minutes",
@@ -49,7 +50,7 @@ const SPANS: [&str; 21] = [
     "evening",
     "night",
     "fortnight",
-];
+]);
 /// How many words there may be before the noun of a span of time.
 const LONGEST_SPAN: usize = 4;
 
@@ -63,7 +64,7 @@ impl Sentence<'_, '_, '_> {
             .find(|at| ends_adverbials(&tokens[*at]))
             .unwrap_or(self.end);
         let opens = |at: usize| {
-            tokens[at].any(&["that", "whether"]) && !(at > start && self.is_relative(at))
+            tokens[at].any(words!["that", "whether"]) && !(at > start && self.is_relative(at))
         };
         if (start..stop).any(opens) {
             return None;
@@ -126,8 +127,8 @@ fn span_of_time(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let next = tokens.get(noun + 1);
     let placed = next.is_none_or(|next| {
         next.mark().is_some()
-            || next.any(&[
-                "after", "before", "later", "earlier", "ago", "on", "in", "at",
+            || next.any(words![
+                "after", "before", "later", "earlier", "ago", "on", "in", "at"
             ])
     });
     (opens && plain && placed).then_some(noun + 1)
@@ -136,11 +137,11 @@ fn span_of_time(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Whether a participle tells of the noun before it: `a briefing attended by diplomats`, `a speech marking the day`.
 fn is_participle(tokens: &[Token<'_>], at: usize, stop: usize) -> bool {
     let done = tokens[at].text.ends_with("ed")
-        || tokens[at].any(&["held", "given", "made", "seen", "shown", "sent"]);
+        || tokens[at].any(words!["held", "given", "made", "seen", "shown", "sent"]);
     let next = tokens.get(at + 1).filter(|_| at + 1 < stop);
     let behind = next.is_some_and(|next| {
-        next.any(&[
-            "by", "at", "in", "on", "with", "for", "to", "after", "during", "from",
+        next.any(words![
+            "by", "at", "in", "on", "with", "for", "to", "after", "during", "from"
         ]) || next.is(Class::TIME)
     });
     tokens[at].kind == Kind::Word && (tokens[at].is_gerund() || done && behind)

@@ -5,17 +5,18 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::tails;
+use super::super::word_list::WordList;
 use super::super::words::Kind;
 use super::Sentence;
 
 /// What opens a clause that comes before the main one.
-const WHEN: [&str; 14] = [
+const WHEN: WordList = WordList::new(&[
     "when", "if", "because", "since", "unless", "although", "though", "once", "until", "while",
     "before", "after", "whenever", "whereas",
-];
+]);
 
 /// Those of them that are prepositions too.
-const BEFORE_NOUNS_TOO: [&str; 4] = ["since", "until", "before", "after"];
+const BEFORE_NOUNS_TOO: WordList = WordList::new(&["since", "until", "before", "after"]);
 
 /// The same of two words.
 const ON_CONDITION: [[&str; 2]; 8] = [
@@ -52,7 +53,7 @@ impl Sentence<'_, '_, '_> {
         let relative = |verb: usize| {
             let mut before = (left.start + 2..verb).rev().take(FAR_FROM_RELATIVE);
             before.any(|at| {
-                tokens[at].any(&["that", "which", "who", "where"])
+                tokens[at].any(words!["that", "which", "who", "where"])
                     && tokens[at - 1].kind == Kind::Word
             })
         };

@@ -9,13 +9,14 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_person, phrase_end};
 use super::super::tails::{self, holds_verb, resumes};
 use super::super::verbs::{Frames, Object};
+use super::super::word_list::WordList;
 use super::super::words::Kind;
 use super::limits::LONGEST_ADVERBIAL;
 use super::unreported::{WRITTEN_ON, needs_speaker};
 use super::{Report, Sentence};
 
 /// What documents show, or do not.
-const SHOWN_OR_NOT: [&str; 21] = [
+const SHOWN_OR_NOT: WordList = WordList::new(&[
     "evidence",
     "link",
     "links",
@@ -37,7 +38,7 @@ const SHOWN_OR_NOT: [&str; 21] = [
     "effect",
     "benefit",
     "advantage",
-];
+]);
 
 impl Sentence<'_, '_, '_> {
     /// `As Vell put it, …` and `…, as Vell put it`.
@@ -141,7 +142,8 @@ impl Sentence<'_, '_, '_> {
     fn is_how(&self, subject: &Range<usize>) -> Option<Report> {
         let tokens = self.tokens;
         let how = subject.start.checked_sub(3)?;
-        let told = tokens[how + 2].any(&["how", "what"]) && tokens[how + 1].any(&["is", "was"]);
+        let told =
+            tokens[how + 2].any(words!["how", "what"]) && tokens[how + 1].any(words!["is", "was"]);
         let marks = tokens[how].quoted().is_some() && !self.used[how];
         let content = how..how + 1;
         (told && marks).then(|| Report {
@@ -185,7 +187,7 @@ impl Sentence<'_, '_, '_> {
             .is_some_and(|verb| verb.lemma == "fear")
             && before
                 .iter()
-                .any(|token| token.any(&["anonymity", "anonymously", "unnamed"]));
+                .any(|token| token.any(words!["anonymity", "anonymously", "unnamed"]));
         fears || asks && !rest.is_empty() && anonymous(rest)
     }
 
@@ -309,8 +311,8 @@ impl Sentence<'_, '_, '_> {
     fn is_asked_whether(&self, subject: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let before = subject.start.checked_sub(1).filter(|at| *at > 0);
-        tokens[0].any(&["asked", "pressed", "questioned"])
-            && before.is_some_and(|at| tokens[at].any(&["whether", "if", "why", "how"]))
+        tokens[0].any(words!["asked", "pressed", "questioned"])
+            && before.is_some_and(|at| tokens[at].any(words!["whether", "if", "why", "how"]))
             && !tokens[..subject.start]
                 .iter()
                 .any(|token| token.is_mark(','))
@@ -320,13 +322,14 @@ impl Sentence<'_, '_, '_> {
     fn says_it(&self, cue: &Cue, content: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let said = cue.verb(tokens).is_some_and(|verb| verb.lemma == "say");
-        let pronoun = tokens[content.start].any(&["it", "so"])
-            || content.len() <= 2 && tokens[content.start].any(&["this", "that"]);
+        let pronoun = tokens[content.start].any(words!["it", "so"])
+            || content.len() <= 2 && tokens[content.start].any(words!["this", "that"]);
         // `he said it every morning as the men filed past`
         let object = content.len() > 2
             && tokens[content.start].is_word("it")
-            && tokens[content.start + 1]
-                .any(&["every", "again", "twice", "once", "at", "in", "over", "out"]);
+            && tokens[content.start + 1].any(words![
+                "every", "again", "twice", "once", "at", "in", "over", "out"
+            ]);
         // `said it “accepts the thrust” of the findings`
         let told = |at: usize| is_verb(tokens, at) || tokens[at].quoted().is_some();
         said && (pronoun && !content.clone().any(told) || object)
@@ -360,7 +363,7 @@ impl Sentence<'_, '_, '_> {
     /// Whether a clause begins with its subject, a pronoun: `who warned it would fail`.
     fn opens_with_pronoun(&self, content: &Range<usize>) -> bool {
         let tokens = self.tokens;
-        let pronoun = tokens[content.start].any(&["it", "he", "she", "they", "there", "we"]);
+        let pronoun = tokens[content.start].any(words!["it", "he", "she", "they", "there", "we"]);
         pronoun && content.len() > 2 && is_verb(tokens, content.start + 1)
     }
 
@@ -402,7 +405,7 @@ impl Sentence<'_, '_, '_> {
         }
         let judged = verb.frames.has(Frames::NP_PRED)
             && verb.object != Object::Content
-            && before.any(&["that", "which", "what", "whom"]);
+            && before.any(words!["that", "which", "what", "whom"]);
         if !judged {
             return None;
         }
@@ -444,7 +447,7 @@ impl Sentence<'_, '_, '_> {
     /// What a poll shows: `found the race within the margin of error`.
     fn polled(&self, number: usize, subject: &Range<usize>) -> Option<(Range<usize>, Rule)> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let poll = tokens[subject.end - 1].any(&["poll", "polls", "survey", "surveys"]);
+        let poll = tokens[subject.end - 1].any(words!["poll", "polls", "survey", "surveys"]);
         let next = tokens.get(cue.tokens.end)?;
         if self.shows_none(cue, subject) {
             let content = cue.tokens.end..self.limit(number);
@@ -452,7 +455,7 @@ impl Sentence<'_, '_, '_> {
         }
         let opens = next.is(Class::DETERMINER.or(Class::NUMBER))
             || next.kind == Kind::Name
-            || next.any(&["only", "just", "nearly", "about", "most", "more"]);
+            || next.any(words!["only", "just", "nearly", "about", "most", "more"]);
         let shows = matches!(&*cue.verb(tokens)?.lemma, "find" | "show");
         if !(poll && opens && shows) {
             return None;
@@ -473,14 +476,14 @@ impl Sentence<'_, '_, '_> {
             .is_some_and(|verb| matches!(&*verb.lemma, "find" | "show"));
         let none = tokens
             .get(cue.tokens.end)
-            .is_some_and(|next| next.any(&["no", "little"]));
+            .is_some_and(|next| next.any(words!["no", "little"]));
         if !shows || !none {
             return false;
         }
         let end = phrase_end(tokens, cue.tokens.end).min(self.end);
         let mut what = cue.tokens.end..end.min(cue.tokens.end + 4);
         let document = tokens[subject.clone()].iter().any(|token| {
-            token.is(Class::DOCUMENT) || token.any(&["inquiry", "inquest", "inspectors"])
+            token.is(Class::DOCUMENT) || token.any(words!["inquiry", "inquest", "inspectors"])
         });
         let named = |at: usize| tokens[at].any(&SHOWN_OR_NOT) || tokens[at].is_word("such");
         document && what.any(named)

@@ -9,6 +9,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::tails::{self, Place, resumes};
 use super::super::verbs::{Form, Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Sentence;
 use super::restrictive::resumed_main;
@@ -46,7 +47,7 @@ impl Sentence<'_, '_, '_> {
             // `alleges that they ordered the crew to go, that they lied`
             let told = |at: &usize| {
                 let which = tokens[*at + 1].is_word("which")
-                    && tokens[*at + 2].any(&["is", "are", "has", "have"]);
+                    && tokens[*at + 2].any(words!["is", "are", "has", "have"]);
                 let that = tokens[*at + 1].is_word("that")
                     && tokens[*at + 2].is(Class::SUBJECT.or(Class::DETERMINER));
                 tokens[*at].is_mark(',') && (which || that)
@@ -55,7 +56,7 @@ impl Sentence<'_, '_, '_> {
             end = places.find(told).unwrap_or(end);
         }
         let restrictive = cue.left >= 2
-            && tokens[cue.left - 1].any(&["who", "that", "which"])
+            && tokens[cue.left - 1].any(words!["who", "that", "which"])
             && tokens[cue.left - 2].is_plain();
         if restrictive && matches!(rule, Rule::CueThenThat | Rule::CueThenClause) {
             let within = content.start..end;
@@ -95,7 +96,7 @@ impl Sentence<'_, '_, '_> {
                 .get(content.start + 1)
                 .filter(|_| content.start + 1 < end);
             let around =
-                behind.is_some_and(|next| next.any(&["after", "amid", "before", "following"]));
+                behind.is_some_and(|next| next.any(words!["after", "amid", "before", "following"]));
             if tokens[content.start].quoted().is_some() && around {
                 end = content.start + 1;
             }
@@ -108,17 +109,17 @@ impl Sentence<'_, '_, '_> {
     fn before_main(&self, cue: &Cue, content: Range<usize>) -> Option<usize> {
         let tokens = self.tokens;
         let opens = tokens[0].is(Class::PREPOSITION)
-            || tokens[0].any(&[
+            || tokens[0].any(words![
                 "asked",
                 "responding",
                 "replying",
                 "reacting",
                 "commenting",
                 "referring",
-                "speaking",
+                "speaking"
             ]);
         let told = cue.left > 2
-            && tokens[cue.left - 1].any(&["who", "which"])
+            && tokens[cue.left - 1].any(words!["who", "which"])
             && tokens[cue.left - 2].is_mark(',')
             && !(1..cue.left - 2).any(|at| is_verb(tokens, at));
         if !opens || !told {
@@ -205,7 +206,7 @@ fn main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> Option<usize> {
     let first = (content.start + 1..content.end).find(|at| told(*at))?;
     let main = |at: &usize| {
         let before = &tokens[at - 1];
-        tokens[*at].any(&["has", "have", "was", "were", "is", "are", "will"])
+        tokens[*at].any(words!["has", "have", "was", "were", "is", "are", "will"])
             && tokens[*at].kind == Kind::Word
             && !before.is(Class::AUXILIARY.or(Class::ADVERB))
             && (before.text.ends_with("ed")
@@ -228,16 +229,16 @@ fn ends_with_time(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     (phrase..end).all(|at| {
         tokens[at].is(Class::TIME.or(Class::PREPOSITION))
             || tokens[at].kind == Kind::Number
-            || tokens[at].any(&["last", "this", "earlier", "late"])
+            || tokens[at].any(words!["last", "this", "earlier", "late"])
     })
 }
 
 /// The comma of a headline behind which its subject does something else: `Vell says port shut, urges calm`.
 fn goes_on_in_headline(tokens: &[Token<'_>], mut within: Range<usize>) -> Option<usize> {
-    const NOUNS: [&str; 10] = [
+    const NOUNS: WordList = WordList::new(&[
         "talks", "reports", "claims", "demands", "plans", "calls", "charges", "fears", "hopes",
         "votes",
-    ];
+    ]);
     within.find(|at| {
         let next = tokens.get(at + 1);
         tokens[*at].is_mark(',')

@@ -60,7 +60,7 @@ pub(super) fn teller(tokens: &[Token<'_>], cue: &Cue) -> Option<Range<usize>> {
         && people.is_some_and(|people| {
             people.kind == Kind::Word && people.is(Class::PERSON) && people.ends_in_s()
         })
-        && tokens[place - 1].any(&["in", "at", "from", "with", "near"])
+        && tokens[place - 1].any(words!["in", "at", "from", "with", "near"])
         && place > 2
         && noun(place - 3);
     if told {
@@ -76,6 +76,6 @@ pub(super) fn teller(tokens: &[Token<'_>], cue: &Cue) -> Option<Range<usize>> {
     }
     // `a move miners warned could fail`
     let last = &tokens[left - 1];
-    let many = last.text.ends_with('s') || last.any(&["police", "people"]);
+    let many = last.text.ends_with('s') || last.any(words!["police", "people"]);
     (words > 1 && many && last.kind == Kind::Word).then_some(left - 1..left)
 }

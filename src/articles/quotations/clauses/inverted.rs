@@ -27,7 +27,7 @@ fn tells_what(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
 /// Behind the year of a school: `complained Year 6 pupil Ann`.
 fn behind_year(tokens: &[Token<'_>], start: usize) -> usize {
     let year = tokens.get(start..start + 3).is_some_and(|words| {
-        words[0].any(&["year", "grade"])
+        words[0].any(words!["year", "grade"])
             && words[1].kind == Kind::Number
             && words[2].is(Class::PERSON)
     });
@@ -82,15 +82,15 @@ fn ends_source(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is_mark('(')
         || token.quoted().is_some()
         || token.is(joint) && !token.is_word("that")
-        || token.kind == Kind::Word && (BEHIND.has(token.text) || time_end(tokens, at).is_some())
+        || token.kind == Kind::Word && (token.any(&BEHIND) || time_end(tokens, at).is_some())
 }
 
 /// Whether a word that no list has may be whoever says something, at the end of a headline: `…, says weaver`, but `…, says
 /// goodbye`.
 pub(super) fn may_say(tokens: &[Token<'_>], at: usize) -> bool {
-    const SAID: [&str; 8] = [
+    const SAID: WordList = WordList::new(&[
         "no", "yes", "sorry", "hello", "goodbye", "thanks", "nothing", "so",
-    ];
+    ]);
     let token = &tokens[at];
     token.kind == Kind::Word
         && token.class == Class::default()
@@ -105,15 +105,15 @@ fn is_somebody(phrase: &[Token<'_>]) -> bool {
     phrase
         .iter()
         .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name)
-        || phrase[0].is_word("both") && last.any(&["sides", "parties"])
-        || phrase[0].any(&["many", "others", "some", "most", "several", "one"])
+        || phrase[0].is_word("both") && last.any(words!["sides", "parties"])
+        || phrase[0].any(words!["many", "others", "some", "most", "several", "one"])
         || last.text.ends_with("-year-old")
 }
 
 /// Whether more is told of people behind their noun: `said three people briefed on the talks`, `said people familiar
 /// with the matter`, `said the man leading the search`.
 pub(super) fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
-    let adjective = tokens[at].text.ends_with("ed") || tokens[at].any(&["familiar", "close"]);
+    let adjective = tokens[at].text.ends_with("ed") || tokens[at].any(words!["familiar", "close"]);
     let completed = adjective
         && tokens
             .get(at + 1)
@@ -146,7 +146,7 @@ impl Sentence<'_, '_, '_> {
     /// outside”`.
     fn behind_relative(&self, end: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let who = tokens.get(end + 1)?.any(&["who", "whose"]) && tokens[end].is_mark(',');
+        let who = tokens.get(end + 1)?.any(words!["who", "whose"]) && tokens[end].is_mark(',');
         let comma = (end + 2..self.end.min(end + LONGEST_ADVERBIAL).saturating_sub(1))
             .find(|at| tokens[*at].is_mark(','))?;
         let goes_on = tokens[comma + 1].quoted().is_some()
@@ -165,7 +165,7 @@ impl Sentence<'_, '_, '_> {
         }
         // `a teacher who lost her house`
         let last = self.end.min(from + LONGEST_ADVERBIAL);
-        let who = (from + 1..last).find(|at| tokens[*at].any(&["who", "whose"]));
+        let who = (from + 1..last).find(|at| tokens[*at].any(words!["who", "whose"]));
         let ends = |at: &usize| {
             let mark = tokens[*at].mark().is_some() || tokens[*at].quoted().is_some();
             mark || who.is_none_or(|who| *at < who) && is_verb(tokens, *at)
@@ -196,7 +196,7 @@ impl Sentence<'_, '_, '_> {
         let relative = |comma: usize| {
             let mut opens = tokens[comma + 1..left].iter().take(2);
             tokens[comma].is_mark(',')
-                && opens.any(|token| token.any(&["who", "which", "whom", "whose"]))
+                && opens.any(|token| token.any(words!["who", "which", "whom", "whose"]))
         };
         let told = (subject.end..left - 1).any(relative);
         let stop = (phrase.end..self.end).find(|at| tokens[*at].is_mark(','));
@@ -242,7 +242,7 @@ impl Sentence<'_, '_, '_> {
         let noun = |at: &usize| {
             let token = &tokens[*at];
             let plain = token.class == Class::default() || token.is(Class::PERSON);
-            token.kind == Kind::Word && plain && !token.is_gerund() && !BEHIND.has(token.text)
+            token.kind == Kind::Word && plain && !token.is_gerund() && !token.any(&BEHIND)
         };
         let far = self.end.min(end + LONGEST_TRADE);
         let name = end + (end..far).take_while(noun).count();
@@ -334,7 +334,7 @@ impl Sentence<'_, '_, '_> {
         if !tokens[before].is_mark(',') {
             return None;
         }
-        let said = tokens[cue.tokens.start].any(&["says", "say", "said"]);
+        let said = tokens[cue.tokens.start].any(words!["says", "say", "said"]);
         let person = is_somebody(&tokens[start..end]) || said && self.ends_headline(start..end);
         let left = self.left_of(before);
         // `The report, published on Thursday, says`, but `The buyers, mostly from Oban, stayed away, said the report`

@@ -7,6 +7,7 @@ use super::super::is_place;
 use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end, subject};
 use super::super::tails;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::super::{Quotation, QuotationKind, Rule};
 use super::Sentence;
@@ -62,14 +63,14 @@ fn tells(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Words before the occasion or the place at which somebody spoke.
-const OCCASIONS: [&str; 9] = [
+const OCCASIONS: WordList = WordList::new(&[
     "after", "ahead", "amid", "at", "before", "during", "from", "in", "to",
-];
+]);
 /// How often a name is looked for below a headline.
 const FIRST_NAMED: usize = 8;
 
 /// What a headline says of its own copy: `Feature: Port opens`.
-const LABELS: [&str; 16] = [
+const LABELS: WordList = WordList::new(&[
     "feature",
     "analysis",
     "exclusive",
@@ -86,10 +87,10 @@ const LABELS: [&str; 16] = [
     "video",
     "editorial",
     "interview",
-];
+]);
 
 /// The field that an agency's copy is of: `Trade: Fair opens in Oban`.
-const FIELDS: [&str; 30] = [
+const FIELDS: WordList = WordList::new(&[
     "trade",
     "energy",
     "culture",
@@ -120,10 +121,10 @@ const FIELDS: [&str; 30] = [
     "markets",
     "music",
     "religion",
-];
+]);
 
 /// The last word of what an agency calls a series: `Economic Watch: Trade grows`.
-const SERIES: [&str; 14] = [
+const SERIES: WordList = WordList::new(&[
     "headlines",
     "headline",
     "watch",
@@ -138,11 +139,11 @@ const SERIES: [&str; 14] = [
     "commentary",
     "update",
     "album",
-];
+]);
 
 /// Whether a headline tells what one bids another: `Harbour Democrats to Orr: Please stop`.
 fn bids(tokens: &[Token<'_>], label: Range<usize>, to: usize) -> bool {
-    const BIDDEN: [&str; 22] = [
+    const BIDDEN: WordList = WordList::new(&[
         "please",
         "don't",
         "don\u{2019}t",
@@ -165,7 +166,7 @@ fn bids(tokens: &[Token<'_>], label: Range<usize>, to: usize) -> bool {
         "do",
         "step",
         "bring",
-    ];
+    ]);
     let name = |at: usize| tokens[at].kind == Kind::Name;
     let both = (label.start..to).all(name) && to + 1 < label.end && (to + 1..label.end).all(name);
     let next = tokens.get(label.end + 1);
@@ -173,7 +174,7 @@ fn bids(tokens: &[Token<'_>], label: Range<usize>, to: usize) -> bool {
 }
 
 /// What somebody says, as a noun: `Vell's answer was short: "…"`.
-const SAYINGS: [&str; 22] = [
+const SAYINGS: WordList = WordList::new(&[
     "answer",
     "message",
     "reply",
@@ -196,12 +197,12 @@ const SAYINGS: [&str; 22] = [
     "promise",
     "assessment",
     "comment",
-];
+]);
 
 /// Verbs between somebody and a mood.
-const SEEMING: [&str; 9] = [
+const SEEMING: WordList = WordList::new(&[
     "was", "were", "is", "are", "sounded", "seemed", "remained", "looked", "appeared",
-];
+]);
 /// How many words tell a mood: `rather less impressed`.
 const LONGEST_MOOD: usize = 4;
 
@@ -251,7 +252,7 @@ impl Sentence<'_, '_, '_> {
         }
         let noun = (1..colon).find(|at| tokens[*at].any(&SAYINGS))?;
         let owner = (noun.saturating_sub(3)..noun).rev().find(|at| {
-            tokens[*at].kind == Kind::Genitive || tokens[*at].any(&["his", "her", "their"])
+            tokens[*at].kind == Kind::Genitive || tokens[*at].any(words!["his", "her", "their"])
         })?;
         let source = if tokens[owner].kind == Kind::Genitive {
             phrase_before(tokens, owner)
@@ -268,18 +269,18 @@ impl Sentence<'_, '_, '_> {
         let verb = (1..colon).find(|at| is_verb(tokens, *at))?;
         let own = subject(tokens, 0, verb).filter(|own| own.end == verb)?;
         let shares =
-            tokens[verb].is(Class::HAVE) || tokens[verb].any(&["offered", "gave", "shared"]);
-        let noun = tokens[verb + 1..colon]
-            .iter()
-            .any(|token| token.any(&SAYINGS) || token.any(&["take", "view", "thought", "theory"]));
-        let summed = tokens[verb].any(&["summed", "sums"])
+            tokens[verb].is(Class::HAVE) || tokens[verb].any(words!["offered", "gave", "shared"]);
+        let noun = tokens[verb + 1..colon].iter().any(|token| {
+            token.any(&SAYINGS) || token.any(words!["take", "view", "thought", "theory"])
+        });
+        let summed = tokens[verb].any(words!["summed", "sums"])
             && tokens[verb + 1..colon]
                 .iter()
                 .any(|token| token.is_word("up"));
         let head = head_of(&tokens[own.clone()])?;
         let person = head.is(Class::PERSON)
             || named_person(&tokens[own.clone()])
-            || head.any(&["he", "she", "they", "another", "others"]);
+            || head.any(words!["he", "she", "they", "another", "others"]);
         (person && (shares && noun || summed)).then_some(own)
     }
 
@@ -292,7 +293,7 @@ impl Sentence<'_, '_, '_> {
         let last = mood.last()?;
         let plain = mood.len() <= LONGEST_MOOD
             && mood.iter().all(|token| {
-                token.any(&["more", "less"])
+                token.any(words!["more", "less"])
                     || token.kind == Kind::Word
                         && !token.is(Class::DETERMINER
                             .or(Class::POSSESSIVE)
@@ -305,8 +306,8 @@ impl Sentence<'_, '_, '_> {
         let person = noun.kind == Kind::Name
             || noun.is(Class::SPEAKER)
             || own.len() == 1 && noun.is(Class::SUBJECT)
-            || noun.any(&["other", "others", "one", "second", "third"]);
-        let thing = tokens[own.start].any(&["it", "this", "that", "there", "which", "what"]);
+            || noun.any(words!["other", "others", "one", "second", "third"]);
+        let thing = tokens[own.start].any(words!["it", "this", "that", "there", "which", "what"]);
         let saying = noun.any(&SAYINGS);
         (plain && person && !thing && !saying && !last.is(Class::SUBORDINATOR)).then_some(own)
     }
@@ -360,7 +361,7 @@ impl Sentence<'_, '_, '_> {
             let then = tokens[begin].is(Class::ADVERB);
             let named = comma.filter(|comma| !then && named_person(&tokens[begin..*comma]));
             // `Vell on dredging: "It is over"`
-            let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
+            let on = (begin + 1..colon).find(|at| tokens[*at].any(words!["on", "in", "to", "at"]));
             let marked = tokens[colon + 1..self.end].first();
             let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
             let bids = on.filter(|on| headline && bids(tokens, begin..colon, *on));

@@ -36,7 +36,9 @@ impl Sentence<'_, '_, '_> {
         // `…, rejecting claims that …, an official said`
         // `Six in ten say it is late, up from half in May, according to a poll`
         let relative = |token: &Token<'_>| {
-            token.any(&["which", "who", "where", "up", "down", "compared", "versus"])
+            token.any(words![
+                "which", "who", "where", "up", "down", "compared", "versus"
+            ])
         };
         let goes_on = start < place
             && start > 0
@@ -126,7 +128,8 @@ impl Sentence<'_, '_, '_> {
             let before = next.left.checked_sub(1).map(|at| &tokens[at]);
             match next.mode {
                 Mode::Participle
-                    if next.tokens.start == next.left || tokens[next.left].any(&["at", "on"]) =>
+                    if next.tokens.start == next.left
+                        || tokens[next.left].any(words!["at", "on"]) =>
                 {
                     if self.participle_beside(number, next) {
                         return self.strip(next.left);
@@ -243,7 +246,7 @@ impl Sentence<'_, '_, '_> {
             && !self.lists(number, subject.start - 1)
             || joint.is_mark(';')
             || apart
-            || !opening && joint.any(&["while", "whereas", "although", "though"]);
+            || !opening && joint.any(words!["while", "whereas", "although", "though"]);
         if self.holds_within(number, next, subject) {
             return None;
         }
@@ -279,7 +282,7 @@ impl Sentence<'_, '_, '_> {
         // `…, and I am convinced that it is wrong`, but `…, and he was convinced that it was wrong`
         let other = tokens[start].kind == Kind::Name || !tokens[start].is(Class::SUBJECT);
         start > self.cues[number].tokens.end + 1
-            && tokens[start - 1].any(&["and", "but"])
+            && tokens[start - 1].any(words!["and", "but"])
             && tokens[start - 2].is_mark(',')
             && other
             && that.is_some_and(|that| that.is_word("that"))
@@ -365,7 +368,7 @@ impl Sentence<'_, '_, '_> {
     /// Whether "even" stands behind a comma and a conjunction: `…, and even some supporters concede that`.
     fn joins_even(&self, even: usize) -> bool {
         let tokens = self.tokens;
-        even >= 2 && tokens[even - 1].any(&["and", "but"]) && tokens[even - 2].is_mark(',')
+        even >= 2 && tokens[even - 1].any(words!["and", "but"]) && tokens[even - 2].is_mark(',')
     }
 
     /// Without the comma and the conjunction before a token.
@@ -376,8 +379,9 @@ impl Sentence<'_, '_, '_> {
                 .is_some_and(|mark| matches!(mark, ',' | ';'))
                 || self.tokens[end - 1].is_dash()
                 || self.tokens[end - 1].is(Class::AND) && self.tokens[end - 1].kind == Kind::Word
-                || self.tokens[end - 1].any(&["while", "whereas", "although", "though"])
-                || self.tokens[end - 1].any(&["as", "even"]) && self.tokens[end].is(Class::SUBJECT)
+                || self.tokens[end - 1].any(words!["while", "whereas", "although", "though"])
+                || self.tokens[end - 1].any(words!["as", "even"])
+                    && self.tokens[end].is(Class::SUBJECT)
                 || self.tokens[end - 1].is_word("even")
                     && (self.tokens[end].is_word("as") || self.joins_even(end - 1)))
         {

@@ -110,9 +110,9 @@ pub(super) fn sentence(
         })
         .collect();
     for (cue, subject) in cues.iter_mut().zip(&subjects) {
-        cue.negated |= subject
-            .as_ref()
-            .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
+        cue.negated |= subject.as_ref().is_some_and(|found| {
+            tokens[found.start].any(words!["neither", "nobody", "none", "no"])
+        });
     }
     let mut sentence = Sentence {
         tokens,
@@ -227,7 +227,7 @@ fn join_list(tokens: &[Token<'_>], cues: &mut [Cue]) {
         let opens = || {
             tokens.get(cue.tokens.end).is_some_and(|next| {
                 let noun = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
-                next.any(&["that", "to"])
+                next.any(words!["that", "to"])
                     || next.is(noun)
                     || next.quoted().is_some()
                     || next.is_plain() && cue.tokens.len() > 1
@@ -399,7 +399,7 @@ impl Sentence<'_, '_, '_> {
                     let issuer = document.and_then(|document| document.issuer);
                     // `footage of him describing parks as`
                     let pronoun =
-                        cue.left > 0 && self.tokens[cue.left - 1].any(&["him", "her", "them"]);
+                        cue.left > 0 && self.tokens[cue.left - 1].any(words!["him", "her", "them"]);
                     if pronoun {
                         return cue.left - 1..cue.left;
                     }
@@ -420,7 +420,7 @@ impl Sentence<'_, '_, '_> {
                 }
                 // `"I am convinced the pier will fall"`
                 let own =
-                    |source: &Range<usize>| self.tokens[source.start].any(&["i", "we", "i'm"]);
+                    |source: &Range<usize>| self.tokens[source.start].any(words!["i", "we", "i'm"]);
                 if self.stretch.depth > 0 && source.as_ref().is_some_and(own) {
                     return None;
                 }
@@ -464,7 +464,8 @@ impl Sentence<'_, '_, '_> {
                 // `an attack the governor said was an act of terror`
                 let source = report.source.map(|source| {
                     let own = self.zero_relative(&source);
-                    let own = own.filter(|own| !self.tokens[*own].any(&["both", "all", "each"]));
+                    let own =
+                        own.filter(|own| !self.tokens[*own].any(words!["both", "all", "each"]));
                     own.unwrap_or(source.start)..source.end
                 });
                 Some(Report { source, ..report })

@@ -8,13 +8,14 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::tails;
 use super::super::verbs::{Frames, Object};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Verbs by which somebody is quoted: `was quoted as saying`, `newspapers quote Vell as saying`.
-const QUOTED: [&str; 8] = [
+const QUOTED: WordList = WordList::new(&[
     "quoted", "cited", "quote", "quotes", "cite", "cites", "record", "reported",
-];
+]);
 
 /// Whether somebody is quoted or heard by a verb.
 pub(super) fn is_quoted(token: &Token<'_>) -> bool {
@@ -82,7 +83,7 @@ impl Sentence<'_, '_, '_> {
         let owns = tokens
             .get(behind + 1)
             .is_some_and(|next| next.kind == Kind::Genitive);
-        let that = usize::from(opens.any(&["that", "whether", "if"]) && !owns);
+        let that = usize::from(opens.any(words!["that", "whether", "if"]) && !owns);
         let content = behind + that..self.limit(number);
         let end = tails::end(tokens, &content, self.place(cue));
         let verb = &*cue.verb(tokens)?.lemma;
@@ -153,7 +154,7 @@ impl Sentence<'_, '_, '_> {
         let ends = rest >= self.end
             || tokens[rest].is_mark(',')
             || tokens[rest].is(Class::PREPOSITION.or(Class::TIME))
-            || tokens[rest].any(&["late", "early"]);
+            || tokens[rest].any(words!["late", "early"]);
         let quoted = (0..cue.left).rev().find(|at| tokens[*at].any(&QUOTED))?;
         let found = before(tokens, quoted);
         let subject = subject(tokens, 0, found.left)?;
@@ -189,7 +190,7 @@ impl Sentence<'_, '_, '_> {
         let verb = self.cues[number].verb(tokens)?;
         let clause = tokens[self.cues[number].tokens.end..content.end]
             .iter()
-            .any(|token| token.any(&["that", "whether"]) || token.quoted().is_some());
+            .any(|token| token.any(words!["that", "whether"]) || token.quoted().is_some());
         // `Calling for calm, Vell left`
         let held = matches!(
             &*verb.class,
@@ -224,7 +225,7 @@ impl Sentence<'_, '_, '_> {
             let many = next.kind == Kind::Word
                 && next.text.ends_with('s')
                 && (next.is(Class::PERSON)
-                    || next.any(&["thousands", "hundreds", "dozens", "scores"]));
+                    || next.any(words!["thousands", "hundreds", "dozens", "scores"]));
             let subject = next.kind == Kind::Name
                 || many
                 || next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))

@@ -16,7 +16,7 @@ use super::limits::LONGEST_ADVERBIAL;
 use super::{Report, Sentence};
 
 /// Adjectives with which an office begins.
-const RANKS: [&str; 8] = [
+const RANKS: WordList = WordList::new(&[
     "senior",
     "deputy",
     "former",
@@ -25,10 +25,10 @@ const RANKS: [&str; 8] = [
     "acting",
     "then",
     "assistant",
-];
+]);
 
 /// Words that tell more of a source, up to a comma.
-const TOLD_OF: [&str; 17] = [
+const TOLD_OF: WordList = WordList::new(&[
     "close",
     "familiar",
     "aware",
@@ -46,7 +46,7 @@ const TOLD_OF: [&str; 17] = [
     "near",
     "from",
     "knowledgeable",
-];
+]);
 
 impl Sentence<'_, '_, '_> {
     /// `According to the head of the port, Ida Vell, it is shut`
@@ -70,10 +70,10 @@ impl Sentence<'_, '_, '_> {
             .unwrap_or_else(|| phrase_end(tokens, behind_adjusted(tokens, start)))
             .min(self.end);
         let end = joined_end(tokens, &(start..end), self.end).unwrap_or(end);
-        let ways = ["method", "formula", "principle", "criteria", "custom"];
+        let ways = words!["method", "formula", "principle", "criteria", "custom"];
         if end <= start
-            || tokens[start].any(&["plan", "plans", "schedule"])
-            || tokens[end - 1].any(&ways)
+            || tokens[start].any(words!["plan", "plans", "schedule"])
+            || tokens[end - 1].any(ways)
         {
             return None;
         }
@@ -179,8 +179,8 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let apart = usize::from(tokens[end].is_mark(','));
-        let relative = tokens[end + apart].any(&["who", "which"]);
-        let more = relative || tokens[end].any(&["familiar", "close", "in", "on"]);
+        let relative = tokens[end + apart].any(words!["who", "which"]);
+        let more = relative || tokens[end].any(words!["familiar", "close", "in", "on"]);
         let comma = if more {
             let last = self.end.min(end + LONGEST_ADVERBIAL);
             (end + 1..last).find(|at| tokens[*at].is_mark(','))
@@ -196,8 +196,8 @@ impl Sentence<'_, '_, '_> {
     /// Whether a clause with "what" is the subject of what follows: `What they know, according to Orr, is that`.
     fn is_cleft(&self, left: &Range<usize>, at: usize) -> bool {
         let tokens = self.tokens;
-        tokens[left.start].any(&["what", "where", "who", "why", "how"])
-            && tokens[at].any(&["is", "was", "are", "were"])
+        tokens[left.start].any(words!["what", "where", "who", "why", "how"])
+            && tokens[at].any(words!["is", "was", "are", "were"])
     }
 
     /// Whether a main clause begins here: no relative one, and none that is joined to another.
@@ -212,9 +212,9 @@ impl Sentence<'_, '_, '_> {
     /// Whether a clause only tells under what circumstances another holds, which is still to come.
     fn is_circumstance(&self, clause: &Range<usize>) -> bool {
         let tokens = self.tokens;
-        let opens = tokens[clause.start].any(&[
+        let opens = tokens[clause.start].any(words![
             "while", "although", "though", "if", "because", "since", "unless", "whereas", "when",
-            "once", "until",
+            "once", "until"
         ]);
         let mut inside = clause.clone().filter(|at| tokens[*at].is_mark(','));
         opens && !inside.any(|at| (at + 1..clause.end).any(|at| is_verb(tokens, at)))
@@ -227,7 +227,7 @@ impl Sentence<'_, '_, '_> {
         let told = left.start > 0
             && left.start == self.clause_start()
             && phrase_end(tokens, left.start) == left.end
-            && tokens[left.start - 1].any(&["told", "tells", "asked", "informed", "assured"]);
+            && tokens[left.start - 1].any(words!["told", "tells", "asked", "informed", "assured"]);
         if told { 0..place } else { left }
     }
 
@@ -238,9 +238,9 @@ impl Sentence<'_, '_, '_> {
         let begins = next.is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
             && next.kind != Kind::Name;
         // `According to the ministry over 300 boats were lost`
-        let counted = next.any(&["over", "about", "around", "nearly", "almost"])
+        let counted = next.any(words!["over", "about", "around", "nearly", "almost"])
             && tokens[end + 1].is(Class::NUMBER)
-            || next.is_word("at") && tokens[end + 1].any(&["least", "most"]);
+            || next.is_word("at") && tokens[end + 1].any(words!["least", "most"]);
         let comma = (end..self.end).find(|at| tokens[*at].is_mark(','));
         let told = |stop: usize| (end..stop).any(|at| is_verb(tokens, at));
         let opens = begins && comma.is_none() && told(self.end)
@@ -270,14 +270,14 @@ impl Sentence<'_, '_, '_> {
                 && (tokens[start].is(Class::DETERMINER)
                     || tokens[start].is(Class::SPEAKER)
                     || tokens[start].any(&RANKS))
-                && (tokens[start].any(&["a", "an"])
+                && (tokens[start].any(words!["a", "an"])
                     || chunk.clone().any(|at| tokens[at].is(Class::SPEAKER)))
                 || chunk.len() <= 4
                     && tokens[comma - 1].is(Class::SPEAKER)
                     && chunk.clone().all(|at| tokens[at].kind == Kind::Name);
             let whose = chunk
                 .clone()
-                .any(|at| tokens[at].any(&["which", "whom"]) && tokens[at - 1].is_word("of"));
+                .any(|at| tokens[at].any(words!["which", "whom"]) && tokens[at - 1].is_word("of"));
             // `According to Vell, damaged lines were repaired, often at night`
             let clause = chunk.clone().skip(1).any(|at| is_verb(tokens, at))
                 && !chunk.clone().any(|at| tokens[at].is(Class::RELATIVE));
@@ -286,7 +286,8 @@ impl Sentence<'_, '_, '_> {
                 || tokens[start].kind == Kind::Word
                     && !clause
                     && (tokens[start].text.ends_with("ed")
-                        || tokens[start].any(&["made", "seen", "quoting", "citing", "speaking"]));
+                        || tokens[start]
+                            .any(words!["made", "seen", "quoting", "citing", "speaking"]));
             if apposition || relative {
                 start = next + 1;
             }
@@ -304,14 +305,14 @@ impl Sentence<'_, '_, '_> {
         let person = chunk.clone().any(|at| tokens[at].is(Class::PERSON));
         if last.kind == Kind::Name {
             let names_person = named_person(&tokens[source.clone()]) && !last.is(Class::BODY);
-            return names_person || !person || tokens[chunk.start].any(&["a", "an"]);
+            return names_person || !person || tokens[chunk.start].any(words!["a", "an"]);
         }
         let article = tokens[source.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
         let one = article && !last.ends_in_s() && !last.is_word("police");
         let named = chunk.clone().all(|at| tokens[at].kind == Kind::Name);
         let apposed = named && (last.is(Class::PERSON) || last.is(Class::BODY) && chunk.len() > 1);
         one && (apposed
-            || tokens[chunk.start].any(&["a", "an"]) && last.is(Class::PERSON) == person)
+            || tokens[chunk.start].any(words!["a", "an"]) && last.is(Class::PERSON) == person)
             || !named && last.is(Class::PERSON) && one
     }
 
@@ -328,7 +329,7 @@ impl Sentence<'_, '_, '_> {
             .clone()
             .all(|at| tokens[at].is_plain() && !is_verb(tokens, at));
         let age = chunk.len() == 1 && first.kind == Kind::Number && first.text.len() == 2;
-        let of = first.any(&["of", "from"]) && plain && chunk.len() > 1;
+        let of = first.any(words!["of", "from"]) && plain && chunk.len() > 1;
         (age || of || is_party(tokens, &chunk)).then_some(next)
     }
 
@@ -374,7 +375,7 @@ impl Sentence<'_, '_, '_> {
             && tails::resumes(tokens, behind + 1);
         // `"It is, in my view, late"`
         let owner = tokens.get(source.start)?;
-        if self.stretch.depth > 0 && owner.any(&["my", "our"]) {
+        if self.stretch.depth > 0 && owner.any(words!["my", "our"]) {
             return None;
         }
         // `This, in the scholar's view, will make …`
@@ -395,7 +396,7 @@ impl Sentence<'_, '_, '_> {
             } else {
                 let comma = usize::from(tokens.get(behind)?.is_mark(','));
                 // `In the view of Iris Vane, who drafted it, the pact is lawful`
-                let told = of && tokens.get(behind + comma)?.any(&["who", "which"]);
+                let told = of && tokens.get(behind + comma)?.any(words!["who", "which"]);
                 let apart = || self.behind_comma(behind);
                 let apposed = || {
                     let comma = self.behind_apposition(behind).filter(|_| of)?;
@@ -471,21 +472,22 @@ fn is_frame(tokens: &[Token<'_>], clause: &Range<usize>, named: bool) -> bool {
     };
     let of = (clause.start..verb).find(|at| tokens[*at].is(Class::PREPOSITION));
     let head = of.unwrap_or(verb).checked_sub(1).map(|at| &tokens[at]);
-    let framed = head.is_some_and(|head| FRAMES.has(head.text));
-    let offers = tokens[verb].any(&[
+    let framed = head.is_some_and(|head| head.any(&FRAMES));
+    let offers = tokens[verb].any(words![
         "offers",
         "offered",
         "poses",
         "posed",
         "presents",
-        "presented",
+        "presented"
     ]);
-    let it = tokens[clause.start].any(&["it", "that", "this"]) && verb == clause.start + 1;
-    let day = tokens[verb..clause.end]
-        .iter()
-        .take(FRAME)
-        .any(|token| token.any(&["day", "week", "night", "moment", "year", "month", "time"]));
-    let became = tokens[verb].any(&["has", "have"])
+    let it = tokens[clause.start].any(words!["it", "that", "this"]) && verb == clause.start + 1;
+    let day = tokens[verb..clause.end].iter().take(FRAME).any(|token| {
+        token.any(words![
+            "day", "week", "night", "moment", "year", "month", "time"
+        ])
+    });
+    let became = tokens[verb].any(words!["has", "have"])
         && tokens
             .get(verb + 1)
             .is_some_and(|next| next.is_word("become"));

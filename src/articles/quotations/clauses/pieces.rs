@@ -8,11 +8,12 @@ use super::super::lexicon::Class;
 use super::super::narration::later;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::tails;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Verbs with which the narration says that no more was told.
-const NO_MORE: [&str; 19] = [
+const NO_MORE: WordList = WordList::new(&[
     "gave",
     "gives",
     "offered",
@@ -32,10 +33,10 @@ const NO_MORE: [&str; 19] = [
     "hung",
     "named",
     "disclosed",
-];
+]);
 
 /// Adverbs that belong to what is said, as they tell when, where or in place of what: `Now, he said, the pier is shut`.
-const TOLD_WHEN: [&str; 9] = [
+const TOLD_WHEN: WordList = WordList::new(&[
     "now",
     "today",
     "tonight",
@@ -45,10 +46,10 @@ const TOLD_WHEN: [&str; 9] = [
     "instead",
     "often",
     "soon",
-];
+]);
 
 /// Verbs with which a clause may end, as nothing needs to follow them.
-const HAPPENED: [&str; 12] = [
+const HAPPENED: WordList = WordList::new(&[
     "died",
     "fell",
     "rose",
@@ -61,7 +62,7 @@ const HAPPENED: [&str; 12] = [
     "occurred",
     "survived",
     "escaped",
-];
+]);
 
 /// Whether a relative pronoun is the subject of a verb right behind it: `who ought to go`, `that sank the boat`.
 fn is_behind_relative(tokens: &[Token<'_>], at: usize) -> bool {
@@ -72,7 +73,7 @@ fn is_behind_relative(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a measure with its unit stands here: `just 20 centimetres below`, `12 kilometres off`.
 fn measures(tokens: &[Token<'_>], at: usize) -> bool {
-    const UNITS: [&str; 20] = [
+    const UNITS: WordList = WordList::new(&[
         "metre",
         "metres",
         "meter",
@@ -93,8 +94,8 @@ fn measures(tokens: &[Token<'_>], at: usize) -> bool {
         "degrees",
         "percent",
         "%",
-    ];
-    let about = usize::from(tokens[at].any(&["just", "about", "some", "nearly", "only"]));
+    ]);
+    let about = usize::from(tokens[at].any(words!["just", "about", "some", "nearly", "only"]));
     let unit = tokens.get(at + about + 1);
     tokens
         .get(at + about)
@@ -110,7 +111,7 @@ impl Sentence<'_, '_, '_> {
         let role = comma + 1..phrase_end(tokens, comma + 1).min(self.end);
         let person = |role: &[Token<'_>]| role.iter().any(|token| token.is(Class::PERSON));
         let told = tokens[comma - 1].kind == Kind::Name
-            && tokens[role.start].any(&["a", "an", "the"])
+            && tokens[role.start].any(words!["a", "an", "the"])
             && person(&tokens[role.clone()])
             && !(role.end < self.end && is_verb(tokens, role.end));
         // `Firms suffer, said the chair of the port, Hal Orr`
@@ -130,21 +131,21 @@ impl Sentence<'_, '_, '_> {
             tokens.get(at + 1).filter(|_| at + 1 < self.end),
         );
         let Some(next) = next else {
-            return first.any(&[
+            return first.any(words![
                 "however",
                 "though",
                 "too",
                 "meanwhile",
                 "himself",
-                "herself",
+                "herself"
             ]);
         };
         let plain = (at + 1..self.end).all(|at| !is_verb(tokens, at));
         let told = first.is(Class::POSSESSIVE)
-            || first.any(&["himself", "herself", "themselves", "like", "unlike"])
-            || first.is_word("no") && next.any(&["relation", "stranger", "friend", "fan"])
-            || first.any(&["then", "now", "long", "once"]) && !next.is(Class::PREPOSITION)
-            || (first.text.ends_with("ed") || first.any(&["known", "born"]))
+            || first.any(words!["himself", "herself", "themselves", "like", "unlike"])
+            || first.is_word("no") && next.any(words!["relation", "stranger", "friend", "fan"])
+            || first.any(words!["then", "now", "long", "once"]) && !next.is(Class::PREPOSITION)
+            || (first.text.ends_with("ed") || first.any(words!["known", "born"]))
                 && next.is(Class::PREPOSITION)
                 && !next.is_word("to");
         plain && told
@@ -161,7 +162,15 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let inverted = self.cues.iter().any(|cue| cue.tokens.start == left.end + 1);
         let more = tokens[at].is(Class::AND.or(Class::SUBORDINATOR))
-            || tokens[at].any(&["following", "despite", "by", "to", "for", "with", "without"]);
+            || tokens[at].any(words![
+                "following",
+                "despite",
+                "by",
+                "to",
+                "for",
+                "with",
+                "without"
+            ]);
         let ended = left.len() >= 3
             && tokens[left.end - 2].is(Class::AUXILIARY)
             && !tokens[left.end - 1].is(Class::AUXILIARY);
@@ -192,7 +201,7 @@ impl Sentence<'_, '_, '_> {
         }
         // `The pier is shut, said Vell, who runs it`
         let apart = tokens[rest + 1].is(Class::RELATIVE)
-            || tokens[rest + 1].any(&["speaking", "without", "citing"])
+            || tokens[rest + 1].any(words!["speaking", "without", "citing"])
             || self.cues.iter().any(|cue| cue.tokens.start == rest + 1)
             || self.tells_who(left, rest)
             || !tokens[left.end - 1].is(Class::AUXILIARY) && self.tells_of_speaker(rest + 1);
@@ -210,9 +219,9 @@ impl Sentence<'_, '_, '_> {
         // `It was the senate, she said, that killed it`
         let cleft = left.len() >= 3
             && tokens[left.start].is_word("it")
-            && tokens[left.start + 1].any(&["is", "was", "wasn't", "isn't"])
+            && tokens[left.start + 1].any(words!["is", "was", "wasn't", "isn't"])
             && !(left.start + 2..left.end).any(|at| is_verb(tokens, at))
-            && tokens[rest + 1].any(&["who", "that"])
+            && tokens[rest + 1].any(words!["who", "that"])
             && is_behind_relative(tokens, rest + 1);
         // `It will reach 11 metres, the bureau says, just 20 centimetres below the record`
         let figure = left.clone().any(|at| is_verb(tokens, at))
@@ -223,7 +232,7 @@ impl Sentence<'_, '_, '_> {
         }
         // `It is not, the widow insists, “about the money”`
         let denied = left.len() >= 3
-            && tokens[left.end - 1].any(&["not", "never"])
+            && tokens[left.end - 1].any(words!["not", "never"])
             && tokens[left.end - 2].is(Class::AUXILIARY);
         if denied && goes_on {
             return true;
@@ -249,8 +258,13 @@ impl Sentence<'_, '_, '_> {
                 || self.looks_like_verb(rest + 1)
                 || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
-        let conceded =
-            tokens[left.start].any(&["regardless", "despite", "whatever", "however", "wherever"]);
+        let conceded = tokens[left.start].any(words![
+            "regardless",
+            "despite",
+            "whatever",
+            "however",
+            "wherever"
+        ]);
         let told = |at: usize| is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0);
         (conceded || !finite && fronted)
             && (rest + 1..self.end).any(told)
@@ -318,7 +332,7 @@ impl Sentence<'_, '_, '_> {
         // `There is a kettle on, a tin of tea and, she says, nothing stronger`
         let list = &tokens[content[0].clone()];
         let listed = list.len() > 2
-            && list[list.len() - 1].any(&["and", "or"])
+            && list[list.len() - 1].any(words!["and", "or"])
             && rest + 1 < self.end
             && tokens[rest].is_mark(',');
         if listed {
@@ -336,9 +350,9 @@ impl Sentence<'_, '_, '_> {
             && tokens
                 .get(rest + 2)
                 .is_some_and(|next| next.is_word("only"))
-            && tokens
-                .get(rest + 3)
-                .is_some_and(|next| next.any(&["if", "when", "after", "once", "because", "as"]));
+            && tokens.get(rest + 3).is_some_and(|next| {
+                next.any(words!["if", "when", "after", "once", "because", "as"])
+            });
         // `…, he said, that the pier is old`
         let that = first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at));
         if only
@@ -374,8 +388,8 @@ impl Sentence<'_, '_, '_> {
             return content;
         }
         let reason = first.kind == Kind::Word
-            && first.any(&[
-                "because", "if", "unless", "although", "even", "provided", "which", "not", "so",
+            && first.any(words![
+                "because", "if", "unless", "although", "even", "provided", "which", "not", "so"
             ]);
         if !later && (joined || reason) && clause && (marked || self.end > from + 2) {
             content.push(rest + 1..self.end);
@@ -391,7 +405,7 @@ impl Sentence<'_, '_, '_> {
             && left.len() > 2
             && tokens[left.start + 1].is(Class::BE)
             && !(left.start + 2..left.end).any(|at| is_verb(tokens, at));
-        it && tokens[at].any(&["who", "that", "which"]) && at + 2 < self.end
+        it && tokens[at].any(words!["who", "that", "which"]) && at + 2 < self.end
     }
 
     /// Whether the narration says behind a comma that no more was told, or what was done: `…, Vell said, but gave no
@@ -416,12 +430,13 @@ impl Sentence<'_, '_, '_> {
     /// said, at two farms where the virus was found`.
     fn goes_on_at_place(&self, at: usize) -> bool {
         let tokens = self.tokens;
-        if tokens[at].kind != Kind::Word || !tokens[at].any(&["at", "in", "near", "on"]) {
+        if tokens[at].kind != Kind::Word || !tokens[at].any(words!["at", "in", "near", "on"]) {
             return false;
         }
         let mut end = phrase_end(tokens, at + 1).min(self.end);
         // `at two farms outside Oban where`
-        if end + 1 < self.end && tokens[end].any(&["outside", "near", "in", "north", "south"]) {
+        if end + 1 < self.end && tokens[end].any(words!["outside", "near", "in", "north", "south"])
+        {
             end = phrase_end(tokens, end + 1).min(self.end);
         }
         let place = end > at + 1
@@ -495,7 +510,7 @@ impl Sentence<'_, '_, '_> {
             self.tokens[*at].quoted().is_some()
                 && *at > 0
                 && (self.tokens[at - 1].mark().is_some_and(|mark| mark != '(')
-                    || self.tokens[at - 1].any(&["and", "but"]))
+                    || self.tokens[at - 1].any(words!["and", "but"]))
         });
         let more = more.filter(|more| {
             self.tokens[content[0].end - 1].quoted().is_some() && !self.is_of_next(*more, number)

@@ -14,7 +14,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn place(&self, cue: &Cue) -> Place {
         let tokens = self.tokens;
         let relative = cue.left >= 2
-            && tokens[cue.left - 1].any(&["who", "which", "that"])
+            && tokens[cue.left - 1].any(words!["who", "which", "that"])
             && !tokens[cue.left - 1].is(Class::NUMBER)
             && (tokens[cue.left - 2].is_mark(',') || tokens[cue.left - 2].is_dash());
         // `Vell, saying the state was at fault, released`
@@ -63,7 +63,7 @@ impl Sentence<'_, '_, '_> {
         let Some(comma) = mark.filter(|at| *at > 0 && tokens[*at].is_mark(',')) else {
             return false;
         };
-        let who = tokens[comma + 1].any(&["who", "which"]);
+        let who = tokens[comma + 1].any(words!["who", "which"]);
         let mut verbs = comma + 2..and;
         who && verbs.any(|at| is_verb(tokens, at)) && !(0..comma).any(|at| is_verb(tokens, at))
     }
@@ -82,13 +82,13 @@ impl Sentence<'_, '_, '_> {
         let whose = |subject: &Range<usize>| {
             subject.start >= 2
                 && (tokens[subject.start - 1].is_word("whose")
-                    || gapped && tokens[subject.start - 1].any(&["which", "who"]))
+                    || gapped && tokens[subject.start - 1].any(words!["which", "who"]))
                 && tokens[subject.start - 2].is_mark(',')
         };
         self.subject_left_of(cue).is_some_and(|subject| {
             whose(subject)
                 || subject.start >= 3
-                    && tokens[subject.start - 1].any(&["which", "whom"])
+                    && tokens[subject.start - 1].any(words!["which", "whom"])
                     && tokens[subject.start - 2].is(Class::PREPOSITION)
                     && tokens[subject.start - 3].is_mark(',')
         })
@@ -99,7 +99,7 @@ impl Sentence<'_, '_, '_> {
     fn in_fronted_place(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
         let subject = self.subject_left_of(cue);
-        let place = tokens[0].any(&["in", "at", "across", "outside", "near"]);
+        let place = tokens[0].any(words!["in", "at", "across", "outside", "near"]);
         subject.is_some_and(|subject| {
             let behind = subject.start >= 3
                 && tokens[subject.start - 1].is_word("where")
@@ -112,11 +112,11 @@ impl Sentence<'_, '_, '_> {
     /// was over, the crowd cheered`.
     fn goes_on_in_front(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
-        let when = ["when", "as", "after", "before", "while", "once", "since"];
+        let when = words!["when", "as", "after", "before", "while", "once", "since"];
         let mut commas = (0..cue.left).filter(|at| tokens[*at].is_mark(','));
         let first = commas.next();
         cue.mode == Mode::Participle
-            && tokens[0].any(&when)
+            && tokens[0].any(when)
             && first.is_some_and(|first| first + 1 == cue.left)
             && tokens[..cue.left]
                 .iter()
@@ -129,11 +129,11 @@ impl Sentence<'_, '_, '_> {
         // `While it is clear that Vell agrees that …, the plan`
         let and = usize::from(tokens[0].is(Class::AND));
         let opened = tokens.get(and).is_some_and(|first| {
-            first.any(&[
-                "while", "although", "though", "if", "because", "whereas", "when",
+            first.any(words![
+                "while", "although", "though", "if", "because", "whereas", "when"
             ]) || cue.left > 0
-                && tokens[cue.left - 1].any(&["that", "which", "who"])
-                && first.any(&["citing", "quoting", "referring"])
+                && tokens[cue.left - 1].any(words!["that", "which", "who"])
+                && first.any(words!["citing", "quoting", "referring"])
         });
         let apart = tokens[..cue.tokens.start]
             .iter()
@@ -158,9 +158,9 @@ impl Sentence<'_, '_, '_> {
                 // `said that while critics feared delay, the work`
                 let that = before > 0 && tokens[before - 1].is_word("that");
                 (before <= 1 || opening || that)
-                    && self.tokens[before].any(&[
+                    && self.tokens[before].any(words![
                         "when", "after", "as", "while", "if", "although", "though", "because",
-                        "since", "before", "once", "until",
+                        "since", "before", "once", "until"
                     ])
             })
     }

@@ -230,7 +230,9 @@ impl Sentence<'_, '_, '_> {
         let source = report.source.as_ref().map(|source| source.start);
         let joint = source.and_then(|start| self.tokens.get(start.checked_sub(1)?));
         joint.is_some_and(|joint| {
-            joint.any(&["where", "which", "that", "whom", "when", "in", "after"])
+            joint.any(words![
+                "where", "which", "that", "whom", "when", "in", "after"
+            ])
         })
     }
 
@@ -245,7 +247,7 @@ impl Sentence<'_, '_, '_> {
     /// Whether a participle tells by what or after what something was done: `won them over by saying`.
     fn is_means(&self, cue: &Cue) -> bool {
         let before = cue.left.checked_sub(1).map(|before| &self.tokens[before]);
-        before.is_some_and(|before| before.any(&["by", "for", "after", "before", "of"]))
+        before.is_some_and(|before| before.any(words!["by", "for", "after", "before", "of"]))
     }
 
     /// The subject of the main clause, of a cue that has none of its own: before it, or behind a participle
@@ -299,7 +301,7 @@ impl Sentence<'_, '_, '_> {
     fn asked_between(&self, main: usize, end: usize) -> Range<usize> {
         let tokens = self.tokens;
         let opens = |at: &usize| {
-            let asked = tokens[at + 1].any(&["asked", "pressed", "questioned"]);
+            let asked = tokens[at + 1].any(words!["asked", "pressed", "questioned"]);
             tokens[*at].is_mark(',') && asked && !(main..*at).any(|at| is_verb(tokens, at))
         };
         let Some(comma) = (main + 1..end.saturating_sub(1)).find(opens) else {
@@ -328,7 +330,7 @@ impl Sentence<'_, '_, '_> {
             token.kind == Kind::Word
                 && !token.is(Class::SPEAKER)
                 && (token.is(forms)
-                    || token.any(&["back", "meets"])
+                    || token.any(words!["back", "meets"])
                     || readings.any(|(_, own)| form(own)))
         })?;
         let plain = |token: &Token<'_>| matches!(token.kind, Kind::Word | Kind::Name);
@@ -351,8 +353,9 @@ impl Sentence<'_, '_, '_> {
     /// unions are wary, saying`.
     fn behind_contrast(&self, end: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let joined =
-            |at: &usize| tokens[*at].any(&["but", "while", "yet"]) && tokens[*at - 1].is_mark(',');
+        let joined = |at: &usize| {
+            tokens[*at].any(words!["but", "while", "yet"]) && tokens[*at - 1].is_mark(',')
+        };
         let first = (2..end).rev().find(joined)? + 1;
         let verb = (first..end).find(|at| is_verb(tokens, *at))?;
         let who = subject(tokens, first, verb).filter(|who| who.start == first)?;
@@ -376,7 +379,7 @@ impl Sentence<'_, '_, '_> {
             return first;
         }
         let opens = later(tokens, 0)
-            || tokens[0].any(&[
+            || tokens[0].any(words![
                 "when",
                 "while",
                 "as",
@@ -391,7 +394,7 @@ impl Sentence<'_, '_, '_> {
                 "because",
                 "asked",
                 "pressed",
-                "questioned",
+                "questioned"
             ]);
         let comma = (1..end).find(|at| tokens[*at].is_mark(','));
         let main = comma.filter(|comma| {

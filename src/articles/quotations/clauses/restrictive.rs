@@ -81,7 +81,7 @@ fn first_verb(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
     // `they trust Vell`: whatever stands behind such a pronoun.
     let next = tokens.get(start + 1).filter(|_| start + 1 < end);
     let plain = next.is_some_and(|next| next.kind == Kind::Word && !next.is(Class::ADVERB));
-    if plain && tokens[start].any(&["they", "we", "i", "you"]) {
+    if plain && tokens[start].any(words!["they", "we", "i", "you"]) {
         return Some(start + 1);
     }
     (start..end).find(|at| is_verb(tokens, *at) && !reduced(*at))
@@ -128,13 +128,13 @@ fn is_before_noun(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     tokens[at].is(Class::PREPOSITION)
         && phrase > at + 1
         && next.is_some_and(|_| is_main(tokens, phrase, end) && !tokens[at + 1].is(Class::SUBJECT))
-        && tokens[at].any(&["after", "before", "since", "until", "as", "than"])
+        && tokens[at].any(words!["after", "before", "since", "until", "as", "than"])
 }
 
 /// Whether a finite verb stands here, or the base form of a main clause with a plural for its subject.
 fn is_main(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
-    if token.kind != Kind::Word || token.any(&["be", "been", "being", "having"]) {
+    if token.kind != Kind::Word || token.any(words!["be", "been", "being", "having"]) {
         return false;
     }
     if is_verb(tokens, at) {

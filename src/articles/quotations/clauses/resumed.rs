@@ -8,11 +8,12 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::tails;
 use super::super::verbs::Frames;
+use super::super::word_list::WordList;
 use super::super::words::Kind;
 use super::Sentence;
 
 /// Words with which a clause or a phrase opens that comes before the main clause.
-const OPENING: [&str; 10] = [
+const OPENING: WordList = WordList::new(&[
     "despite",
     "after",
     "before",
@@ -23,7 +24,7 @@ const OPENING: [&str; 10] = [
     "by",
     "following",
     "in",
-];
+]);
 
 /// How many words the name of a paper may have.
 const LONGEST_SITE: usize = 4;
@@ -43,7 +44,7 @@ impl Sentence<'_, '_, '_> {
     /// urging them to play, Orr stayed`.
     pub(super) fn behind_participle(&self, cue: &Cue, limit: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let and = usize::from(tokens[0].any(&["and", "but", "yet", "so"]));
+        let and = usize::from(tokens[0].any(words!["and", "but", "yet", "so"]));
         let opened = cue.mode == Mode::Participle
             && cue.left > and + 1
             && tokens.get(and).is_some_and(|first| first.any(&OPENING))
@@ -62,7 +63,7 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let subject = self.subjects[number].as_ref()?;
         let before = subject.start.checked_sub(2)?;
-        let gap = tokens[before + 1].any(&["who", "which", "that"])
+        let gap = tokens[before + 1].any(words!["who", "which", "that"])
             && tokens[before].mark().is_none()
             && !(0..=before).any(|at| is_verb(tokens, at))
             && is_verb(tokens, content.start);
@@ -103,8 +104,9 @@ impl Sentence<'_, '_, '_> {
         if !outer || !rules.contains(&rule) {
             return None;
         }
-        let that = (content.start + 2..content.end)
-            .find(|at| tokens[*at].is_word("that") && tokens[at - 1].any(&["and", "but", "or"]))?;
+        let that = (content.start + 2..content.end).find(|at| {
+            tokens[*at].is_word("that") && tokens[at - 1].any(words!["and", "but", "or"])
+        })?;
         Some(self.strip(that))
     }
 
@@ -115,8 +117,9 @@ impl Sentence<'_, '_, '_> {
         if !matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
             return None;
         }
-        let joint = (content.start + 1..content.end.saturating_sub(1))
-            .find(|at| tokens[*at].any(&["and", "but"]) && self.goes_on_with(at + 1, content))?;
+        let joint = (content.start + 1..content.end.saturating_sub(1)).find(|at| {
+            tokens[*at].any(words!["and", "but"]) && self.goes_on_with(at + 1, content)
+        })?;
         let clause = (content.start..joint).any(|at| {
             let base = at > 0 && tokens[at - 1].is_word("to");
             is_verb(tokens, at) && !base
@@ -129,11 +132,11 @@ impl Sentence<'_, '_, '_> {
     fn goes_on_with(&self, at: usize, content: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let told = (content.start..at).any(|at| tokens[at].is_word("to"));
-        let base = tokens[at].any(&["have", "do", "be", "need"]);
+        let base = tokens[at].any(words!["have", "do", "be", "need"]);
         let object = tokens
             .get(at + 1)
             .filter(|_| at + 1 < content.end)
-            .is_some_and(|next| next.any(&["it", "him", "them", "to"]));
+            .is_some_and(|next| next.any(words!["it", "him", "them", "to"]));
         let past = tokens[at].kind == Kind::Word && tokens[at].text.ends_with("ed");
         tokens[at].is(Class::AUXILIARY) && !(told && base)
             || tails::past_with_object(tokens, at)
@@ -151,10 +154,10 @@ impl Sentence<'_, '_, '_> {
         let subject = subject.filter(|_| clause)?;
         let comma = subject.start.checked_sub(1)?;
         let first = &tokens[0];
-        let opened = first.any(&["if", "should", "unless"])
+        let opened = first.any(words!["if", "should", "unless"])
             || first.is_word("even") && tokens.get(1).is_some_and(|next| next.is_word("if"));
         let asked = tokens[..comma].iter().any(|token| token.is_word("asked"));
-        let own = tokens[subject.start].any(&["i", "we", "you", "it", "that"]);
+        let own = tokens[subject.start].any(words!["i", "we", "you", "it", "that"]);
         let whole = self.from == 0 && comma > 1 && tokens[comma].is_mark(',');
         (opened && whole && !(asked || own) && self.stretch.depth == 0).then_some(0..comma)
     }

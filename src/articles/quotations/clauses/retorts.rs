@@ -71,7 +71,7 @@ const DOING: WordList = WordList::new(&[
 ]);
 
 /// What strikes as well, and says nothing: `Storm slams coast: 'We lost all'`.
-const STRIKING: [&str; 24] = [
+const STRIKING: WordList = WordList::new(&[
     "storm",
     "hurricane",
     "typhoon",
@@ -96,7 +96,7 @@ const STRIKING: [&str; 24] = [
     "virus",
     "crisis",
     "recession",
-];
+]);
 
 impl Sentence<'_, '_, '_> {
     /// Records the marks at the end of a headline, behind a colon, as words of whom it has do something by words, in place
@@ -114,7 +114,7 @@ impl Sentence<'_, '_, '_> {
             return;
         };
         let begin = self.kicker();
-        let Some(verb) = (begin + 1..colon).find(|at| DOING.has(tokens[*at].text)) else {
+        let Some(verb) = (begin + 1..colon).find(|at| tokens[*at].any(&DOING)) else {
             return;
         };
         let who = &tokens[begin..verb];

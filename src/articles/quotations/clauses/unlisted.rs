@@ -108,7 +108,7 @@ fn is_past(token: &Token<'_>) -> bool {
 
 /// Whether a phrase is a person: a name, a pronoun or a noun for one.
 fn is_somebody(tokens: &[Token<'_>]) -> bool {
-    let pronoun = tokens.len() == 1 && tokens[0].any(&["he", "she", "they", "i", "we"]);
+    let pronoun = tokens.len() == 1 && tokens[0].any(words!["he", "she", "they", "i", "we"]);
     let noun = tokens[0].is(Class::DETERMINER.or(Class::POSSESSIVE))
         && tokens.last().is_some_and(Token::is_for_person);
     pronoun || noun || named_person(tokens) && tokens.iter().all(|token| token.kind == Kind::Name)

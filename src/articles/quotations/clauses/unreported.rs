@@ -7,6 +7,7 @@ use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::named_person;
 use super::super::verbs::Form;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{Sentence, contracted};
 
@@ -16,7 +17,7 @@ const ABSTRACT: [&str; 10] = [
 ];
 
 /// What happens to somebody who threatens to.
-const HAPPENS: [&str; 14] = [
+const HAPPENS: WordList = WordList::new(&[
     "erupt",
     "explode",
     "collapse",
@@ -31,20 +32,20 @@ const HAPPENS: [&str; 14] = [
     "escalate",
     "become",
     "deepen",
-];
+]);
 
 /// What teaches everybody, and reports nothing.
-const LIFE: [&str; 6] = [
+const LIFE: WordList = WordList::new(&[
     "facts",
     "history",
     "experience",
     "events",
     "practice",
     "reality",
-];
+]);
 
 /// What words are written on, and what is written there.
-pub(super) const WRITTEN_ON: [&str; 22] = [
+pub(super) const WRITTEN_ON: WordList = WordList::new(&[
     "sign",
     "signs",
     "banner",
@@ -67,7 +68,7 @@ pub(super) const WRITTEN_ON: [&str; 22] = [
     "t-shirt",
     "engraving",
     "motto",
-];
+]);
 
 /// Whether a noun stands for something that is or happens, and for nothing that speaks.
 fn is_abstract(noun: &Token<'_>) -> bool {
@@ -114,7 +115,7 @@ impl Sentence<'_, '_, '_> {
             let head = tokens.last().expect("a subject has a word");
             let doubted = self.tokens[subject.end..self.end]
                 .iter()
-                .any(|token| token.any(&["concern", "concerns", "objection", "objections"]));
+                .any(|token| token.any(words!["concern", "concerns", "objection", "objections"]));
             let body = head.is(Class::BODY) && doubted;
             return !person() && !body && !head.is(Class::PERSON.or(Class::SUBJECT));
         }
@@ -138,7 +139,7 @@ impl Sentence<'_, '_, '_> {
             let doer = ["er", "ers", "or", "ors", "ist", "ists", "men", "man"];
             let thing = head.kind == Kind::Word
                 && !head.is(Class::SPEAKER)
-                && (head.any(&["it", "that", "which", "this"]) || !head.is(Class::SUBJECT))
+                && (head.any(words!["it", "that", "which", "this"]) || !head.is(Class::SUBJECT))
                 && !doer.iter().any(|ending| head.text.ends_with(ending));
             let owned = tokens.len() > 1 && is_abstract(head);
             return (to || owned) && thing && tokens.len() <= 6;
@@ -169,19 +170,21 @@ impl Sentence<'_, '_, '_> {
         let document = || {
             tokens.iter().any(|token| {
                 token.is(Class::DOCUMENT.or(Class::PERSON))
-                    || token.any(&["intelligence", "results", "numbers"])
+                    || token.any(words!["intelligence", "results", "numbers"])
             })
         };
         // `The party put money ahead of safety`
         let ahead = || {
             self.tokens[subject.end..self.end]
                 .iter()
-                .any(|token| token.any(&["ahead", "behind", "above", "below", "before"]))
+                .any(|token| token.any(words!["ahead", "behind", "above", "below", "before"]))
         };
         let placed = lemma == "put" && ahead() && !document() && !self.gives_number(subject.end);
         // `It proves that`, but a poll shows what it shows.
-        let it =
-            shows && lemma != "show" && tokens.len() == 1 && tokens[0].any(&["it", "this", "that"]);
+        let it = shows
+            && lemma != "show"
+            && tokens.len() == 1
+            && tokens[0].any(words!["it", "this", "that"]);
         told_by_life || it || placed || shows && tokens.len() > 1 && !document() && !person()
     }
 
@@ -190,7 +193,7 @@ impl Sentence<'_, '_, '_> {
         self.tokens[from..self.end].iter().any(|token| {
             token.kind == Kind::Number
                 || token.is(Class::NUMBER)
-                || token.any(&["dozens", "hundreds", "thousands", "millions"])
+                || token.any(words!["dozens", "hundreds", "thousands", "millions"])
         })
     }
 
@@ -200,7 +203,7 @@ impl Sentence<'_, '_, '_> {
         let Some(verb) = cue.verb(self.tokens) else {
             return false;
         };
-        let own = first.any(&["i", "we", "you"]) && subject.len() == 1
+        let own = first.any(words!["i", "we", "you"]) && subject.len() == 1
             || contracted(first) && first.text.starts_with(['i', 'I', 'w', 'W', 'y', 'Y']);
         if !own {
             return false;
@@ -240,7 +243,7 @@ impl Sentence<'_, '_, '_> {
         let opened = subject
             .start
             .checked_sub(1)
-            .is_some_and(|before| tokens[before].any(&["if", "unless", "once", "until"]));
+            .is_some_and(|before| tokens[before].any(words!["if", "unless", "once", "until"]));
         // `as long as they do not urge`
         if tokens[subject.start].is_word("as") {
             return true;

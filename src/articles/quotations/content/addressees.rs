@@ -7,6 +7,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::speakers::places::is_place;
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::adverbials::before_an_audience;
 use super::opening::FAR;
@@ -58,7 +59,7 @@ pub(super) fn behind_addressee(
         });
     // `cautioned the port against delay`
     let laid = verb.frames.has(Frames::NP_PREP)
-        && next.is_some_and(|next| next.any(&["against", "about", "over"]));
+        && next.is_some_and(|next| next.any(words!["against", "about", "over"]));
     let passed = skips && !wanted && !laid && (told && !object || verb.lemma == "tell");
     if passed { end } else { at }
 }
@@ -75,13 +76,19 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
         return at + 1;
     }
     // `told parliament taxes would rise`
-    let assembly = first.any(&["parliament", "congress", "police", "court", "council"]);
+    let assembly = first.any(words![
+        "parliament",
+        "congress",
+        "police",
+        "court",
+        "council"
+    ]);
     if assembly && end > at + 1 && tokens.get(end).is_some_and(|_| is_verb(tokens, end)) {
         return at + 1;
     }
     // `told reporters more than half had left`
     let more = end > at + 1
-        && tokens[end - 1].any(&["more", "fewer", "less"])
+        && tokens[end - 1].any(words!["more", "fewer", "less"])
         && tokens.get(end).is_some_and(|next| next.is_word("than"));
     if more {
         return end - 1;
@@ -128,7 +135,7 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
         && tokens[end - 1].kind == Kind::Name
         && tokens
             .get(end)
-            .is_some_and(|next| next.any(&["affiliate", "partner", "sister"]));
+            .is_some_and(|next| next.any(words!["affiliate", "partner", "sister"]));
     if partner {
         let names = tokens[end + 1..].iter();
         let behind = end + 1 + names.take_while(|token| token.kind == Kind::Name).count();
@@ -151,7 +158,7 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
     let medium = behind_medium(tokens, end);
     let named = end > at
         && (tokens[end - 1].kind == Kind::Name
-            || tokens[end - 1].any(&["news", "radio", "television", "tv"]));
+            || tokens[end - 1].any(words!["news", "radio", "television", "tv"]));
     if medium > end && named {
         return medium;
     }
@@ -169,7 +176,7 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
 }
 
 /// What a paper or a station is, behind its name: `told AFP news agency`.
-pub(super) const MEDIA: [&str; 22] = [
+pub(super) const MEDIA: WordList = WordList::new(&[
     "agency",
     "channel",
     "website",
@@ -192,7 +199,7 @@ pub(super) const MEDIA: [&str; 22] = [
     "daily",
     "weekly",
     "tabloid",
-];
+]);
 
 /// Behind a noun for a paper or a station.
 fn behind_medium(tokens: &[Token<'_>], end: usize) -> usize {
@@ -202,7 +209,7 @@ fn behind_medium(tokens: &[Token<'_>], end: usize) -> usize {
             .is_some_and(|next| next.kind == Kind::Word && next.any(&MEDIA))
     };
     let kind = tokens.get(end).is_some_and(|next| {
-        next.any(&[
+        next.any(words![
             "news",
             "radio",
             "television",
@@ -211,7 +218,7 @@ fn behind_medium(tokens: &[Token<'_>], end: usize) -> usize {
             "state",
             "sports",
             "financial",
-            "business",
+            "business"
         ])
     });
     if kind && medium(end + 1) {
@@ -260,7 +267,7 @@ fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
 }
 
 /// Agencies and stations that are told things and named without an article.
-const WIRES: [&str; 18] = [
+const WIRES: WordList = WordList::new(&[
     "reuters",
     "afp",
     "ap",
@@ -279,7 +286,7 @@ const WIRES: [&str; 18] = [
     "interfax",
     "cnbc",
     "msnbc",
-];
+]);
 
 /// Behind the name of a station, to which something is told of things: `told the BBC fuel and wages were dear`.
 fn told_a_station(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
@@ -307,7 +314,7 @@ fn told_a_station(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
 
 fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
     // `promised us they'd go`, `promised us nothing would change`
-    let clause = contracted(next) || next.any(&["nothing", "everything", "there"]);
+    let clause = contracted(next) || next.any(words!["nothing", "everything", "there"]);
     clause && tokens[at - 1].is(Class::OBJECT)
         || next.is_word("that")
         || next.quoted().is_some()

@@ -43,7 +43,7 @@ pub(in crate::articles::quotations) fn adverbial(
     let times = token.is(Class::NUMBER)
         && tokens
             .get(at + 1)
-            .is_some_and(|next| next.any(&["times", "occasions"]));
+            .is_some_and(|next| next.any(words!["times", "occasions"]));
     if times && at + 2 < limit {
         return at + 2;
     }
@@ -55,18 +55,18 @@ pub(in crate::articles::quotations) fn adverbial(
     if token.is_word("only") && tokens.get(at + 1).is_some_and(|next| next.is_word("that")) {
         return at + 1;
     }
-    if token.any(&["last", "this", "earlier"]) && is_past_time(tokens, at, limit) {
+    if token.any(words!["last", "this", "earlier"]) && is_past_time(tokens, at, limit) {
         return at + 2;
     }
     if token.kind == Kind::Word
-        && token.any(&[
+        && token.any(words![
             "earlier",
             "later",
             "again",
             "also",
             "then",
             "aloud",
-            "repeatedly",
+            "repeatedly"
         ])
     {
         return at + 1;
@@ -90,24 +90,26 @@ fn opens(token: &Token<'_>) -> bool {
         && (token.mark().is_some()
             || token.quoted().is_some()
             || token.kind == Kind::Name
-            || token.any(&["that", "whether", "there", "if", "all"])
+            || token.any(words!["that", "whether", "there", "if", "all"])
             || token.is(opens))
 }
 
 /// Whether papers of a court stand here, whose noun is a verb as well: `in court documents`.
 pub(super) fn is_of_court(tokens: &[Token<'_>], at: usize) -> bool {
-    at > 0 && tokens[at].any(&["documents", "records", "papers"]) && tokens[at - 1].is_word("court")
+    at > 0
+        && tokens[at].any(words!["documents", "records", "papers"])
+        && tokens[at - 1].is_word("court")
 }
 
 /// What is written on an occasion, in the plural.
-const WRITTEN: [&str; 6] = [
+const WRITTEN: WordList = WordList::new(&[
     "posts",
     "tweets",
     "messages",
     "letters",
     "interviews",
     "statements",
-];
+]);
 
 /// The end of a phrase with a preposition that tells when or in what somebody says something.
 fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
@@ -116,7 +118,7 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
         return date_end(tokens, at + 1, limit);
     }
     // `said in July`, `said in March 2019`
-    if token.any(&["in", "since"]) {
+    if token.any(words!["in", "since"]) {
         let month = at + 1;
         let time = |at: &usize| {
             tokens[*at].is(Class::TIME) && tokens[*at].kind == Kind::Name
@@ -134,12 +136,12 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let past = token.is_word("in")
         && tokens[at + 1..end]
             .iter()
-            .any(|token| token.any(&["past", "recent"]));
+            .any(|token| token.any(words!["past", "recent"]));
     if past && end < limit {
         return end;
     }
-    let spoken = token.any(&[
-        "in", "at", "on", "by", "during", "after", "through", "via", "to", "from", "before", "with",
+    let spoken = token.any(words![
+        "in", "at", "on", "by", "during", "after", "through", "via", "to", "from", "before", "with"
     ]) && end > at + 1
         && tokens[at + 1..end]
             .iter()
@@ -207,7 +209,7 @@ fn before_subject(tokens: &[Token<'_>], phrase: Range<usize>, limit: usize) -> O
     let name = phrase.end - words.take_while(|token| token.kind == Kind::Name).count();
     let noun = name.checked_sub(1).filter(|at| *at > phrase.start)?;
     let occasion = tokens[noun].kind == Kind::Word && tokens[noun].is(Class::OCCASION);
-    let article = tokens[phrase.start].any(&["a", "an", "the"]);
+    let article = tokens[phrase.start].any(words!["a", "an", "the"]);
     let named = name < phrase.end && phrase.end < limit && !tokens[name].is(Class::TIME);
     (article && occasion && named && is_verb(tokens, phrase.end)).then_some(name)
 }
@@ -250,15 +252,15 @@ fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
     let follows =
         |next: &Token<'_>| next.is(opens) || next.kind == Kind::Name || next.is_word("whether");
     tokens[at].kind == Kind::Word
-        && MANNERS.has(tokens[at].text)
+        && tokens[at].any(&MANNERS)
         && tokens.get(at + 1).is_some_and(follows)
 }
 
 /// How long ago something was said.
-pub(super) const SPANS: [&str; 12] = [
+pub(super) const SPANS: WordList = WordList::new(&[
     "minutes", "hours", "days", "weeks", "months", "years", "decades", "hour", "week", "month",
     "year", "decade",
-];
+]);
 
 /// Behind `months ago`, `a year ago`, `for the first time`.
 fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -276,10 +278,10 @@ fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// How those who listened took what was said.
-const TAKEN: [&str; 10] = [
+const TAKEN: WordList = WordList::new(&[
     "applause", "laughter", "cheers", "jeers", "boos", "gasps", "groans", "silence", "surprise",
     "acclaim",
-];
+]);
 
 /// Behind how something was said and taken: `said under oath`, `told the hall to loud applause`, `said at the time`.
 pub(super) fn before_an_audience(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -291,7 +293,7 @@ pub(super) fn before_an_audience(tokens: &[Token<'_>], at: usize) -> Option<usiz
     if tokens[at].is_word("at") && the_time {
         let opens = Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE);
         let clause = tokens.get(at + 3)?;
-        let opens = clause.is(opens) || clause.any(&["that", "there", "all", "if"]);
+        let opens = clause.is(opens) || clause.any(words!["that", "there", "all", "if"]);
         return opens.then_some(at + 3);
     }
     if !tokens[at].is_word("to") {
@@ -303,10 +305,10 @@ pub(super) fn before_an_audience(tokens: &[Token<'_>], at: usize) -> Option<usiz
 
 /// Behind what tells how late in a day or a month: `said late on Monday`, `said early Friday`.
 fn late(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
-    if !tokens[at].any(&["late", "early"]) {
+    if !tokens[at].any(words!["late", "early"]) {
         return None;
     }
-    let on = tokens.get(at + 1)?.any(&["on", "in"]);
+    let on = tokens.get(at + 1)?.any(words!["on", "in"]);
     let date = at + 1 + usize::from(on);
     let told = tokens.get(date)?.is(Class::TIME);
     told.then(|| date_end(tokens, date, limit))
@@ -331,9 +333,9 @@ fn broadcast(tokens: &[Token<'_>], phrase: Range<usize>, limit: usize) -> bool {
         return false;
     };
     let named = first.kind == Kind::Name && last.kind == Kind::Name && !is_place(first.text);
-    let media = last.any(&["media", "tv", "television", "radio", "air"]);
+    let media = last.any(words!["media", "tv", "television", "radio", "air"]);
     let on = preposition.is_word("on") && (named || media);
-    let speaks = last.any(&[
+    let speaks = last.any(words![
         "spokesman",
         "spokeswoman",
         "spokesperson",
@@ -341,8 +343,8 @@ fn broadcast(tokens: &[Token<'_>], phrase: Range<usize>, limit: usize) -> bool {
         "lawyers",
         "interpreter",
         "translator",
-        "aide",
+        "aide"
     ]);
-    let through = preposition.any(&["through", "via"]) && speaks;
+    let through = preposition.any(words!["through", "via"]) && speaks;
     (on || through) && (phrase.end + 1..limit).any(|at| is_verb(tokens, at))
 }

@@ -56,7 +56,7 @@ pub(super) fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, fou
 /// losses`, `criticised the plan saying it was late`.
 fn tells_besides(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let relative = |at: usize| {
-        tokens[at].any(&["which", "who"]) && at > part.start && tokens[at - 1].is_mark(',')
+        tokens[at].any(words!["which", "who"]) && at > part.start && tokens[at - 1].is_mark(',')
     };
     let first = part.clone().find(|at| is_verb(tokens, *at));
     let before = part.start..first.unwrap_or(part.end);

@@ -136,7 +136,7 @@ fn opens_bracket(token: &Token<'_>) -> bool {
     age || token.kind == Kind::Name
         || token.kind == Kind::Word
             && (token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SPEAKER))
-                || OPENING.has(token.text))
+                || token.any(&OPENING))
 }
 
 /// Whether a verb behind a bracket is that of the subject, and no participle; `sure`: no verb stands in the subject.
@@ -162,8 +162,8 @@ fn is_finite(tokens: &[Token<'_>], at: usize, end: usize, sure: bool) -> bool {
             let figure = matches!(next.kind, Kind::Number | Kind::Mark('$' | '£' | '€'));
             let noun = matches!(next.kind, Kind::Word | Kind::Name);
             // `a fair, held every year`
-            let time = next.any(&["every", "each", "last", "this", "next"]);
+            let time = next.any(words!["every", "each", "last", "this", "next"]);
             figure || noun && !time && !next.is(small) && !next.text.ends_with("ly")
         });
-    sure && (PAST_ALONE.has(token.text) || is_verb(tokens, at) && object)
+    sure && (token.any(&PAST_ALONE) || is_verb(tokens, at) && object)
 }

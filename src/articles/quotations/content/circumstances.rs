@@ -168,7 +168,7 @@ pub(in crate::articles::quotations) fn phrase(
     if said > at {
         return said;
     }
-    if at + 1 >= limit || tokens[at].kind != Kind::Word || !PLACING.has(tokens[at].text) {
+    if at + 1 >= limit || tokens[at].kind != Kind::Word || !tokens[at].any(&PLACING) {
         return at;
     }
     let own = at + 1..phrase_end(tokens, at + 1).min(limit);
@@ -179,20 +179,20 @@ pub(in crate::articles::quotations) fn phrase(
         && tokens[own.clone()]
             .iter()
             .all(|token| token.kind == Kind::Name && !token.is(Class::TIME));
-    let in_place = tokens[at].any(&["in", "at", "near", "from", "on", "aboard"])
-        && (named || PLACES.has(last.text) && (placed || last.any(&["court", "parliament"])))
-        || tokens[at].any(&["outside", "inside"]);
+    let in_place = tokens[at].any(words!["in", "at", "near", "from", "on", "aboard"])
+        && (named || last.any(&PLACES) && (placed || last.any(words!["court", "parliament"])))
+        || tokens[at].any(words!["outside", "inside"]);
     if in_place || tokens[at].is_word("on") && told_on(&tokens[own.clone()]) {
         return own.end;
     }
-    if !tokens[at].any(&["after", "before", "during", "following"]) {
+    if !tokens[at].any(words!["after", "before", "during", "following"]) {
         return at;
     }
     // `after the vote taxes would rise`
     let article = tokens[own.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
     let event = own
         .clone()
-        .find(|at| EVENTS.has(tokens[*at].text) || tokens[*at].is(Class::OCCASION));
+        .find(|at| tokens[*at].any(&EVENTS) || tokens[*at].is(Class::OCCASION));
     event.filter(|_| article).map_or(at, |event| {
         let split = event + 1 < own.end && is_verb_behind(tokens, own.end, limit);
         if split { event + 1 } else { own.end }
@@ -239,7 +239,7 @@ pub(in crate::articles::quotations) fn occasion_end(
     at: usize,
     limit: usize,
 ) -> usize {
-    const LEADING: [&str; 9] = [
+    const LEADING: WordList = WordList::new(&[
         "in",
         "at",
         "during",
@@ -249,7 +249,7 @@ pub(in crate::articles::quotations) fn occasion_end(
         "through",
         "under",
         "following",
-    ];
+    ]);
     if at + 1 >= limit || tokens[at].kind != Kind::Word || !tokens[at].any(&LEADING) {
         return at;
     }
@@ -257,23 +257,23 @@ pub(in crate::articles::quotations) fn occasion_end(
     let start = at + 1 + 2 * usize::from(day);
     let end = phrase_end(tokens, start).min(limit);
     let told = |token: &Token<'_>| {
-        token.kind == Kind::Word && (token.is(Class::OCCASION) || STAGES.has(token.text))
+        token.kind == Kind::Word && (token.is(Class::OCCASION) || token.any(&STAGES))
     };
     let several = |token: &Token<'_>| {
-        token.any(&[
+        token.any(words![
             "remarks",
             "comments",
             "testimony",
             "documents",
             "filings",
-            "papers",
+            "papers"
         ])
     };
     let Some(own) = tokens.get(start..end).filter(|own| !own.is_empty()) else {
         return at;
     };
     let opened = day || own[0].is(Class::DETERMINER.or(Class::POSSESSIVE));
-    let bare = own.iter().any(several) || own[0].any(&["response", "reply", "questioning"]);
+    let bare = own.iter().any(several) || own[0].any(words!["response", "reply", "questioning"]);
     if own.iter().any(told) && (opened || bare) || own.iter().any(several) {
         end
     } else {
@@ -286,7 +286,7 @@ pub(in crate::articles::quotations) fn occasion_end(
 fn told_on(own: &[Token<'_>]) -> bool {
     let owned = own[0].is(Class::POSSESSIVE) || own[0].is_word("the");
     let place =
-        |token: &Token<'_>| token.any(&["steps", "sidelines", "doorstep", "stand", "stage"]);
+        |token: &Token<'_>| token.any(words!["steps", "sidelines", "doorstep", "stand", "stage"]);
     owned && (own.iter().any(place) || own[own.len() - 1].any(&OUTLETS))
 }
 

@@ -76,7 +76,7 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
         return Opened::Content(begin, Rule::CueThenClause);
     }
     let asks = frames.has(Frames::WH) || cue.negated && frames.has(clausal);
-    if token.any(&["whether", "if"]) && asks {
+    if token.any(words!["whether", "if"]) && asks {
         return Opened::Content(begin + 1, Rule::CueThenThat);
     }
     Opened::No
@@ -87,7 +87,7 @@ fn is_judged(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let Some(next) = tokens.get(part.start + 1).filter(|_| part.len() > 1) else {
         return false;
     };
-    let judgement = judges(next) && part.len() == 2 || next.any(&["a", "an"]);
+    let judgement = judges(next) && part.len() == 2 || next.any(words!["a", "an"]);
     tokens[part.start].is_word("that")
         && verb.frames.has(Frames::NP_PRED)
         && judgement

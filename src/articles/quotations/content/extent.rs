@@ -28,7 +28,7 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
                 .iter()
                 .any(|token| token.is_word("that"));
         second
-            || tokens[*at].any(&["after", "amid"])
+            || tokens[*at].any(words!["after", "amid"])
             || timed && is_when(tokens, *at, part.end)
             || is_day_of_saying(tokens, *at, part.end, verb)
             || said_in(tokens, *at)
@@ -46,7 +46,7 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
                 })
             || comma
                 && next.is_some_and(|next| {
-                    next.any(&["which", "who", "where", "when", "as", "while"])
+                    next.any(words!["which", "who", "where", "when", "as", "while"])
                         && !is_inserted(tokens, part.start, *at)
                         || tails::resumes(tokens, *at + 1)
                             && !is_listed(tokens, &part, *at)
@@ -71,7 +71,13 @@ fn is_inserted(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
 /// port was sold`.
 fn tells_that_later(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
     let named = tokens[comma - 1].is(Class::REPORT)
-        || tokens[comma - 1].any(&["rumours", "rumors", "allegations", "suggestions", "reports"]);
+        || tokens[comma - 1].any(words![
+            "rumours",
+            "rumors",
+            "allegations",
+            "suggestions",
+            "reports"
+        ]);
     let closes = (comma + 1..part.end.saturating_sub(1)).find(|at| !tokens[*at].is_plain());
     named && closes.is_some_and(|at| tokens[at].is_mark(',') && tokens[at + 1].is_word("that"))
 }
@@ -80,9 +86,9 @@ fn tells_that_later(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> 
 fn goes_on_to(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
     let plain = Class::BASE.or(Class::BASE_OR_NOUN);
     let base = tokens[and + 1].is(plain)
-        || tokens[and + 1].any(&[
+        || tokens[and + 1].any(words![
             "make", "take", "come", "give", "keep", "remain", "live", "work", "let", "bring",
-            "build", "get", "go", "hold", "meet", "pay", "send", "win", "find", "do", "be", "have",
+            "build", "get", "go", "hold", "meet", "pay", "send", "win", "find", "do", "be", "have"
         ]);
     base && tokens[start..and].iter().any(|token| token.is_word("to"))
 }
@@ -90,7 +96,7 @@ fn goes_on_to(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
 /// Whether a participle stands before its noun in a list: `in fields such as big data, integrated circuits and`.
 fn is_listed(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
     let earlier = (part.start..comma).any(|at| tokens[at].is_mark(','));
-    let last = (comma + 3..part.end.min(comma + 8)).any(|at| tokens[at].any(&["and", "or"]));
+    let last = (comma + 3..part.end.min(comma + 8)).any(|at| tokens[at].any(words!["and", "or"]));
     earlier && last && is_attribute(tokens, comma + 1)
 }
 
@@ -111,39 +117,43 @@ fn is_day_of_saying(tokens: &[Token<'_>], at: usize, end: usize, verb: &Verb) ->
         .or(Class::AND);
     let apart = before.is_plain()
         && !before.is(small)
-        && !before.any(&["last", "next", "first", "second", "third", "every"]);
+        && !before.any(words!["last", "next", "first", "second", "third", "every"]);
     let behind = tokens[at + 1..end.max(at + 1)]
         .iter()
         .find(|token| !token.is(Class::TIME));
     day(&tokens[at])
         && !ahead
         && apart
-        && behind
-            .is_none_or(|next| next.mark().is_some() || next.any(&["in", "at", "during", "on"]))
+        && behind.is_none_or(|next| {
+            next.mark().is_some() || next.any(words!["in", "at", "during", "on"])
+        })
 }
 
 /// Whether a day, a month or a year stands here, and no more of the phrase behind it: `on Friday`, `in July`, `in
 /// late 2031`, `last week`.
 fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let time = |token: &Token<'_>| token.is(Class::TIME) && token.kind == Kind::Name;
-    let part = |token: &Token<'_>| token.any(&["early", "late", "mid"]) || token.is_dash();
-    let late = tokens[at].any(&["late", "early"])
+    let part = |token: &Token<'_>| token.any(words!["early", "late", "mid"]) || token.is_dash();
+    let late = tokens[at].any(words!["late", "early"])
         && tokens.get(at + 1).is_some_and(|next| next.is_word("on"));
     let at = at + usize::from(late);
     let first = (at + 1..end).find(|at| !part(&tokens[*at]));
-    let day = tokens[at].any(&["on", "in"])
+    let day = tokens[at].any(words!["on", "in"])
         && first.is_some_and(|first| time(&tokens[first]) || is_year(&tokens[first]));
-    let span =
-        |token: &Token<'_>| token.any(&["week", "month", "year", "weekend", "summer", "spring"]);
-    let ago = tokens[at].any(&["last", "this", "earlier", "later"])
+    let span = |token: &Token<'_>| {
+        token.any(words![
+            "week", "month", "year", "weekend", "summer", "spring"
+        ])
+    };
+    let ago = tokens[at].any(words!["last", "this", "earlier", "later"])
         && (at + 1..end.min(at + 3)).any(|at| span(&tokens[at]));
-    let hour = |token: &Token<'_>| token.any(&["night", "morning", "evening", "afternoon"]);
+    let hour = |token: &Token<'_>| token.any(words!["night", "morning", "evening", "afternoon"]);
     let passed = |token: &Token<'_>| {
         time(token)
             || hour(token)
             || token.kind == Kind::Number
             || part(token)
-            || ago && (span(token) || token.any(&["this", "last"]))
+            || ago && (span(token) || token.any(words!["this", "last"]))
     };
     let behind = (at + 1..end).find(|at| !passed(&tokens[*at]));
     // `cuts in 2030 and 2031`
@@ -162,7 +172,7 @@ fn is_year(token: &Token<'_>) -> bool {
 }
 
 /// Where somebody speaks that is their own: `on its channel`.
-pub(super) const OUTLETS: [&str; 14] = [
+pub(super) const OUTLETS: WordList = WordList::new(&[
     "channel",
     "channels",
     "website",
@@ -177,9 +187,9 @@ pub(super) const OUTLETS: [&str; 14] = [
     "programme",
     "program",
     "show",
-];
+]);
 /// Documents of a court or an officer: `in her ruling`.
-const RULINGS: [&str; 12] = [
+const RULINGS: WordList = WordList::new(&[
     "verdict",
     "ruling",
     "judgment",
@@ -192,25 +202,25 @@ const RULINGS: [&str; 12] = [
     "affidavit",
     "summation",
     "memo",
-];
+]);
 
 /// Whether it is told here in what something was said: `in a statement`, `at a news conference`.
 pub(in crate::articles::quotations) fn said_in(tokens: &[Token<'_>], at: usize) -> bool {
     let phrase = || at + 1..phrase_end(tokens, at + 1);
-    let own = |words: &[&str]| {
+    let own = |words: &WordList| {
         let owned = tokens
             .get(at + 1)
-            .is_some_and(|next| next.any(&["his", "her", "their", "its"]));
+            .is_some_and(|next| next.any(words!["his", "her", "their", "its"]));
         owned && phrase().last().is_some_and(|last| tokens[last].any(words))
     };
     // `claimed the raid on its Telegram channel`, `noted the gravity of it in his verdict`
     if tokens[at].is_word("on") && own(&OUTLETS) || tokens[at].is_word("in") && own(&RULINGS) {
         return true;
     }
-    tokens[at].any(&["in", "at", "during"])
+    tokens[at].any(words!["in", "at", "during"])
         && tokens
             .get(at + 1)
-            .is_some_and(|next| next.any(&["a", "an", "his", "her", "their"]))
+            .is_some_and(|next| next.any(words!["a", "an", "his", "her", "their"]))
         && phrase().any(|at| tokens[at].is(Class::OCCASION) || tokens[at].is_word("exchange"))
 }
 
@@ -248,12 +258,12 @@ pub(in crate::articles::quotations) fn said_through(tokens: &[Token<'_>], at: us
         return false;
     };
     // `rumours widely shared on social media`
-    if tokens[at - 1].text.ends_with("ed") || tokens[at - 1].any(&["seen", "shown", "made"]) {
+    if tokens[at - 1].text.ends_with("ed") || tokens[at - 1].any(words!["seen", "shown", "made"]) {
         return false;
     }
     if is_of_day(tokens, at + 1) {
         let end = phrase_end(tokens, at + 3);
-        let occasion = tokens[at].any(&["in", "at", "during"]);
+        let occasion = tokens[at].any(words!["in", "at", "during"]);
         return occasion
             && tokens[at + 3..end.max(at + 3)]
                 .iter()
@@ -265,12 +275,10 @@ pub(in crate::articles::quotations) fn said_through(tokens: &[Token<'_>], at: us
     };
     if tokens[at].is_word("on") {
         let named = first.kind == Kind::Name && is_outlet(last);
-        let stage = first.is_word("the") && last.any(&["floor", "sidelines", "trail", "air"]);
-        return named
-            || PLATFORMS.has(last.text) && !first.is_word("the")
-            || stage && own.len() < 3;
+        let stage = first.is_word("the") && last.any(words!["floor", "sidelines", "trail", "air"]);
+        return named || last.any(&PLATFORMS) && !first.is_word("the") || stage && own.len() < 3;
     }
-    let told = |token: &Token<'_>| token.any(&["remarks", "comments", "testimony"]);
+    let told = |token: &Token<'_>| token.any(words!["remarks", "comments", "testimony"]);
     let bare = told(last)
         && own
             .iter()

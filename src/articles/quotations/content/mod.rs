@@ -49,7 +49,8 @@ fn names_subject(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
     let inside = |at: &usize| {
         tokens[*at].kind == Kind::Name
             || tokens[*at].quoted().is_some()
-            || tokens[*at].kind == Kind::Word && tokens[*at].any(&["of", "the", "for", "and", "to"])
+            || tokens[*at].kind == Kind::Word
+                && tokens[*at].any(words!["of", "the", "for", "and", "to"])
     };
     let end = (at..limit).find(|at| !inside(at)).unwrap_or(limit);
     let titled = end == at + 2 && tokens[at].is_word("the") && tokens[at + 1].quoted().is_some();
@@ -104,7 +105,7 @@ pub(super) fn forward(
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
-    if token.any(&["citing", "quoting"]) {
+    if token.any(words!["citing", "quoting"]) {
         return behind_citation(tokens, begin, limit).map(|told| (told, rule(Rule::CueThenThat)));
     }
     match opened(tokens, cue, begin..limit, verb) {
@@ -132,9 +133,9 @@ pub(super) fn forward(
         return behind(begin).map(|content| (content, rule(Rule::CueThenMarks)));
     }
     let asked = token.is(Class::PREPOSITION)
-        && tokens
-            .get(begin + 1)
-            .is_some_and(|next| next.any(&["whom", "which", "what", "where", "when", "whose"]))
+        && tokens.get(begin + 1).is_some_and(|next| {
+            next.any(words!["whom", "which", "what", "where", "when", "whose"])
+        })
         && verb.frames.has(Frames::WH);
     let question = token.is(Class::QUESTION) && frames.has(Frames::WH) && !token.is_word("if");
     if question || asked && begin + 1 < limit {
@@ -179,7 +180,7 @@ fn gaps(tokens: &[Token<'_>], cue: &Cue, begin: usize) -> bool {
 /// Whether a relative pronoun or "something" stands before the subject that ends at a token.
 pub(super) fn opens_relative(tokens: &[Token<'_>], end: usize) -> bool {
     let phrase = phrase_before(tokens, end);
-    let pronoun = |at: usize| tokens[at].any(&["that", "which", "something"]);
+    let pronoun = |at: usize| tokens[at].any(words!["that", "which", "something"]);
     let before = phrase.start.checked_sub(1).is_some_and(pronoun);
     !phrase.is_empty() && (before || phrase.len() > 1 && pronoun(phrase.start) && phrase.start > 0)
 }
@@ -200,7 +201,9 @@ fn behind_citation(tokens: &[Token<'_>], begin: usize, limit: usize) -> Option<R
 
 /// The marks behind a colon and a noun that only tells what they are: `offered a simpler explanation: "…"`.
 fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
-    if !tokens[at].any(&["a", "an", "one", "another", "this", "his", "her", "their"]) {
+    if !tokens[at].any(words![
+        "a", "an", "one", "another", "this", "his", "her", "their"
+    ]) {
         return None;
     }
     let mut near = at..limit.saturating_sub(1).min(at + opening::FAR);
@@ -232,7 +235,7 @@ fn tells_of_things(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb
         tokens[at].is_word("with")
             && tokens
                 .get(at + 1)
-                .is_some_and(|next| next.any(&["a", "an", "the", "its", "their"]))
+                .is_some_and(|next| next.any(words!["a", "an", "the", "its", "their"]))
     };
     let ended = || {
         plain()
@@ -246,18 +249,18 @@ fn tells_of_things(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb
 /// teenager who survives`.
 fn tells_no_words(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> bool {
     let mut near = tokens[start..limit.min(start + 3)].iter();
-    let story = |token: &Token<'_>| token.any(&["story", "stories", "tale", "tales"]);
+    let story = |token: &Token<'_>| token.any(words!["story", "stories", "tale", "tales"]);
     start + 1 == limit && tokens[start].is_word("one") || verb.lemma == "tell" && near.any(story)
 }
 
 /// Whether somebody keeps to themselves what follows: `did not disclose the price`.
 fn is_withheld(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let before = &tokens[cue.left.min(cue.tokens.start)..cue.tokens.start];
-    let ought = ["should", "could", "can", "must", "may", "might", "will"];
+    let ought = words!["should", "could", "can", "must", "may", "might", "will"];
     cue.negated
         && cue.mode == Mode::Finite
         && matches!(&*verb.lemma, "disclose" | "divulge" | "reveal" | "specify")
-        && !before.iter().any(|token| token.any(&ought))
+        && !before.iter().any(|token| token.any(ought))
 }
 
 /// Verbs of what somebody does or a thing is like, rather than of saying, where a noun phrase is their object.
@@ -356,7 +359,7 @@ fn is_bidden(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> bool {
 }
 
 /// Those who are told of something, beside people and their pronouns.
-const TOLD: [&str; 16] = [
+const TOLD: WordList = WordList::new(&[
     "court",
     "inquiry",
     "reporters",
@@ -373,7 +376,7 @@ const TOLD: [&str; 16] = [
     "congress",
     "senators",
     "visitors",
-];
+]);
 
 /// What somebody is told of: `told the court of their sorrow`, `told Vell about the leak`.
 fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Option<Range<usize>> {
@@ -420,7 +423,7 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
 
 /// Whether a time begins here that is told from today: `last week`, `this month`.
 fn points_to_time(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at].any(&["last", "this", "next", "earlier"])
+    tokens[at].any(words!["last", "this", "next", "earlier"])
         && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
 }
 

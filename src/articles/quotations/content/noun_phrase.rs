@@ -6,6 +6,7 @@ use super::super::Rule;
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::verbs::{Frames, Object, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::extent::object;
 use super::objects::{DECRYING, is_stance, is_urged, is_utterance, word_in};
@@ -19,31 +20,33 @@ pub(super) fn noun_phrase(
     verb: &Verb,
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
-    let late = first.any(&["when", "while", "until", "once"]);
+    let late = first.any(words!["when", "while", "until", "once"]);
     // `a deadline twice put off, which expires on Sunday`
-    let moved =
-        verb.lemma == "put" && first.any(&["off", "up", "down", "out", "back", "aside", "forward"]);
+    let moved = verb.lemma == "put"
+        && first.any(words![
+            "off", "up", "down", "out", "back", "aside", "forward"
+        ]);
     if late || moved || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
         return None;
     }
     match verb.object {
         Object::Content if verb.lemma == "put" => {
-            let degree = [
-                "at", "closer", "ahead", "behind", "above", "below", "between", "near",
+            let degree = words![
+                "at", "closer", "ahead", "behind", "above", "below", "between", "near"
             ];
-            let idle = [
+            let idle = words![
                 "risk",
                 "odds",
                 "ease",
                 "mercy",
                 "disadvantage",
                 "stake",
-                "peril",
+                "peril"
             ];
             let behind = |at: usize| &tokens[at + 1..part.end.min(at + 4).max(at + 1)];
-            let mut places = part.clone().skip(1).filter(|at| tokens[*at].any(&degree));
+            let mut places = part.clone().skip(1).filter(|at| tokens[*at].any(degree));
             places
-                .find(|at| !behind(*at).iter().any(|next| next.any(&idle)))
+                .find(|at| !behind(*at).iter().any(|next| next.any(idle)))
                 .map(|_| (figure(tokens, part), Rule::CueThenPhrase))
         }
         Object::Reaction if DECRYING.contains(&&*verb.lemma) => {
@@ -93,28 +96,29 @@ fn is_warned(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
         return false;
     }
     let first = &tokens[part.start];
-    let known = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !first.any(&["a", "an", "no"])
+    let known = first.is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && !first.any(words!["a", "an", "no"])
         || first.kind == Kind::Name;
-    let told = word_in(tokens, part, &["from", "about", "against", "of"]).is_some();
+    let told = word_in(tokens, part, words!["from", "about", "against", "of"]).is_some();
     known && !told && !(part.start + 1..part.end).any(|at| third(tokens, at))
 }
 
 /// Whether nothing but those to whom it was promised is named: `what he promised the voters`.
 fn is_promised(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
-    let whom = [
+    let whom = words![
         "people",
         "voters",
         "public",
         "nation",
         "world",
-        "electorate",
+        "electorate"
     ];
     let last = &tokens[part.end - 1];
     let short = part.len() <= LONGEST_ADDRESSEE;
     verb.lemma == "promise"
         && short
         && last.kind == Kind::Word
-        && (last.is(Class::PERSON) || last.any(&whom))
+        && (last.is(Class::PERSON) || last.any(whom))
 }
 
 /// How many tokens an addressee of whom nothing else is said may have.
@@ -129,12 +133,12 @@ fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
     }
     let end = phrase_end(tokens, start);
     let time = points_to_time(tokens, start) || end > start && tokens[end - 1].is(Class::TIME);
-    let at_time = |words: &[&str], at: usize| tokens.get(at).is_some_and(|next| next.any(words));
+    let at_time = |words: &WordList, at: usize| tokens.get(at).is_some_and(|next| next.any(words));
     !time
         && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
         && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
-        && (!at_time(&["earlier", "later", "ago"], end)
-            || at_time(&["this", "that", "last"], end + 1))
+        && (!at_time(words!["earlier", "later", "ago"], end)
+            || at_time(words!["this", "that", "last"], end + 1))
 }
 
 /// A figure without what it was given in: `put the toll at 40 in a report`.
@@ -143,7 +147,7 @@ fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
         tokens[*at].is_word("in")
             && tokens
                 .get(at + 1)
-                .is_some_and(|next| next.any(&["a", "an"]))
+                .is_some_and(|next| next.any(words!["a", "an"]))
     });
     part.start..end.unwrap_or(part.end)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::Verb;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 
 /// Verbs that utter a stance, and the nouns for one: `stressed the importance of trust`.
@@ -19,7 +20,7 @@ const UTTERING: [&str; 9] = [
     "reaffirm",
     "affirm",
 ];
-const STANCES: [&str; 34] = [
+const STANCES: WordList = WordList::new(&[
     "importance",
     "need",
     "necessity",
@@ -54,9 +55,9 @@ const STANCES: [&str; 34] = [
     "intention",
     "depth",
     "denial",
-];
+]);
 
-const DOUBTS: [&str; 9] = [
+const DOUBTS: WordList = WordList::new(&[
     "concern",
     "concerns",
     "question",
@@ -66,7 +67,7 @@ const DOUBTS: [&str; 9] = [
     "doubt",
     "doubts",
     "fears",
-];
+]);
 
 /// Whether something is to be done: `stressed keeping the ports open`, not `stressed funding for schools`.
 pub(super) fn is_urged(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
@@ -100,13 +101,13 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
     let planned = matches!(&*verb.lemma, "announce" | "unveil" | "outline")
         && end > part.start
         && end + 1 < part.end
-        && tokens[end - 1].any(&[
+        && tokens[end - 1].any(words![
             "plan",
             "plans",
             "intention",
             "intentions",
             "proposal",
-            "proposals",
+            "proposals"
         ])
         && tokens[end].is_word("to");
     // `repeated its claim that the islands are its own`
@@ -121,7 +122,7 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
                 .any(|token| token.kind == Kind::Genitive))
         && (tokens[end - 1].is(Class::REPORT) || tokens[end - 1].any(&HELD))
         && (tokens[end].is_word("that")
-            || tokens[end - 1].any(&HELD) && tokens[end].any(&["for", "to", "on"]));
+            || tokens[end - 1].any(&HELD) && tokens[end].any(words!["for", "to", "on"]));
     // `pointed to the importance of trust`
     let pointed = matches!(&*verb.lemma, "point to" | "draw attention to" | "refer to")
         && tokens[part.start].is_word("the")
@@ -142,7 +143,7 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
 }
 
 /// What somebody renews by saying it once more.
-const RENEWED: [&str; 13] = [
+const RENEWED: WordList = WordList::new(&[
     "call",
     "calls",
     "appeal",
@@ -156,7 +157,7 @@ const RENEWED: [&str; 13] = [
     "threat",
     "threats",
     "commitment",
-];
+]);
 
 /// Whether somebody says again what they asked or promised: `renewed Norland's call for a truce`, but `renewed her lease`.
 fn renews(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
@@ -178,12 +179,12 @@ fn renews(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
             && tokens
                 .get(noun + 1)
                 .filter(|_| noun + 1 < part.end)
-                .is_some_and(|next| next.any(&["for", "to", "of", "on", "that"]))
+                .is_some_and(|next| next.any(words!["for", "to", "of", "on", "that"]))
     })
 }
 
 /// What somebody points to who holds it to be so.
-const POINTED_TO: [&str; 8] = [
+const POINTED_TO: WordList = WordList::new(&[
     "importance",
     "need",
     "necessity",
@@ -192,38 +193,42 @@ const POINTED_TO: [&str; 8] = [
     "inadmissibility",
     "inevitability",
     "advisability",
-];
+]);
 
 /// Nouns for what somebody holds or asks, which they say again: `reiterated its stance that`.
-const HELD: [&str; 12] = [
+const HELD: WordList = WordList::new(&[
     "position", "stance", "call", "calls", "demand", "demands", "offer", "pledge", "promise",
     "threat", "appeal", "plea",
-];
+]);
 
 /// Where one of some words stands in a part, not as its first.
-pub(super) fn word_in(tokens: &[Token<'_>], part: &Range<usize>, words: &[&str]) -> Option<usize> {
+pub(super) fn word_in(
+    tokens: &[Token<'_>],
+    part: &Range<usize>,
+    words: &WordList,
+) -> Option<usize> {
     (part.start + 1..part.end).find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
 }
 
 /// Whether a reaction is given a reason in words: `praised him for staying`, `praised him for his "courage"`.
 pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let behind = |at: usize| &tokens[at + 1..part.end];
-    let doing = word_in(tokens, part, &["for", "of", "over"])
+    let doing = word_in(tokens, part, words!["for", "of", "over"])
         .and_then(|at| behind(at).iter().find(|next| !next.is_word("not")))
         .is_some_and(|next| next.text.ends_with("ing"));
-    let marked = word_in(tokens, part, &["for"]).is_some_and(|at| {
+    let marked = word_in(tokens, part, words!["for"]).is_some_and(|at| {
         behind(at)
             .iter()
             .take(2)
             .any(|token| token.quoted().is_some())
     });
     // `criticised the board for the state of the pier`
-    let done = word_in(tokens, part, &["for"]).is_some_and(|at| {
+    let done = word_in(tokens, part, words!["for"]).is_some_and(|at| {
         let next = behind(at).first();
         let told = (part.start..at).any(|at| {
             tokens[at].text.ends_with("ing")
                 || is_verb(tokens, at)
-                || tokens[at].any(&["support", "call", "calls", "need", "plan", "plans"])
+                || tokens[at].any(words!["support", "call", "calls", "need", "plan", "plans"])
         });
         let time = behind(at).iter().take(3);
         !time
@@ -259,7 +264,7 @@ pub(super) fn is_pressed(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 }
 
 /// Parts of a whole, and round numbers behind an article.
-const SHARES: [&str; 5] = ["half", "quarter", "fifth", "tenth", "dozen"];
+const SHARES: WordList = WordList::new(&["half", "quarter", "fifth", "tenth", "dozen"]);
 
 /// Whether a word is a share: `two-thirds`, `74%`.
 pub(in crate::articles::quotations) fn is_share(token: &Token<'_>) -> bool {
@@ -280,14 +285,20 @@ pub(super) fn is_counted(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
             .is_some_and(|noun| noun.is(Class::NUMBER) || noun.any(&SHARES));
     let number = share
         || next.is(Class::NUMBER)
-        || next.any(&["half", "dozens", "hundreds", "thousands", "millions"])
+        || next.any(words![
+            "half",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "millions"
+        ])
         || is_share(next)
         || matches!(next.kind, Kind::Mark('$' | '£' | '€'));
     // `as many as 40 people`
     let as_many = first.is_word("as")
-        && next.any(&["many", "much", "few", "little"])
+        && next.any(words!["many", "much", "few", "little"])
         && rest.first().is_some_and(|then| then.is_word("as"));
     as_many
-        || first.is_word("at") && next.any(&["least", "most"])
-        || number && first.any(&["about", "around", "over", "under", "between"])
+        || first.is_word("at") && next.any(words!["least", "most"])
+        || number && first.any(words!["about", "around", "over", "under", "between"])
 }

@@ -4,6 +4,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::tails::{ends_with_comma, resumes};
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::addressees::{MEDIA, addressee, behind_addressee};
 use super::adverbials::{SPANS, adverbial, before_an_audience, is_of_court, takes_object};
@@ -57,7 +58,7 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     // `said when asked about the plan that`
     if at + 1 < limit
         && tokens[at].is_word("when")
-        && tokens[at + 1].any(&["asked", "pressed", "questioned"])
+        && tokens[at + 1].any(words!["asked", "pressed", "questioned"])
     {
         let that = (at + 2..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
         let marks = (at + 2..limit.min(at + FAR).saturating_sub(1))
@@ -67,7 +68,7 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     // `told reporters before she left the port that`
     if tokens
         .get(at)
-        .is_some_and(|token| token.any(&["before", "after", "as", "while", "when"]))
+        .is_some_and(|token| token.any(words!["before", "after", "as", "while", "when"]))
         && let Some(that) = behind_circumstance(tokens, at, limit)
     {
         return that;
@@ -80,7 +81,7 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     // `believe with "high confidence" that`, `said on "Harbour Week" that`
     let marked = |at: usize| tokens.get(at).is_some_and(|token| token.quoted().is_some());
     if at + 2 < limit
-        && tokens[at].any(&["with", "in", "on"])
+        && tokens[at].any(words!["with", "in", "on"])
         && marked(at + 1)
         && tokens[at + 2].is_word("that")
     {
@@ -151,19 +152,25 @@ fn behind_same(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// parliament that`.
 fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
     let first = tokens.get(at).filter(|_| at < limit)?;
-    let spoken = first.any(&["while", "speaking", "appearing", "addressing", "testifying"]);
-    let last = first.any(&["last", "earlier"]);
+    let spoken = first.any(words![
+        "while",
+        "speaking",
+        "appearing",
+        "addressing",
+        "testifying"
+    ]);
+    let last = first.any(words!["last", "earlier"]);
     let occasion = first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
         || first.kind == Kind::Word && first.text.ends_with("ly")
         || spoken && !verb.frames.has(Frames::ING)
         || last && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
-    let more = first.any(&["more", "less"]);
+    let more = first.any(words!["more", "less"]);
     if !occasion && !more || first.is_word("that") {
         return None;
     }
     let place = (at..limit.min(at + FAR)).find(|place| {
         let token = &tokens[*place];
-        token.any(&["that", "whether"])
+        token.any(words!["that", "whether"])
             || token.is_mark(':')
             || token.is_mark(',')
             || token.quoted().is_some()
@@ -182,7 +189,7 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
     // `on that day`, `in a statement that was read`
     let points = || {
         let time = |next: &Token<'_>| {
-            next.is(Class::TIME.or(Class::OCCASION)) || next.any(&["time", "period", "day"])
+            next.is(Class::TIME.or(Class::OCCASION)) || next.any(words!["time", "period", "day"])
         };
         let relative = |next: &Token<'_>| next.is(Class::AUXILIARY);
         last.is(Class::PREPOSITION) && next.is_some_and(time)
@@ -241,7 +248,7 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
 }
 
 /// Participles that tell on what, where or to whom somebody spoke: `said on Friday, citing satellite images, that`.
-pub(in crate::articles::quotations) const INSERTED: [&str; 9] = [
+pub(in crate::articles::quotations) const INSERTED: WordList = WordList::new(&[
     "citing",
     "quoting",
     "speaking",
@@ -251,7 +258,7 @@ pub(in crate::articles::quotations) const INSERTED: [&str; 9] = [
     "commenting",
     "using",
     "replying",
-];
+]);
 
 /// The "that" behind phrases without a comma that tell when, how or on what occasion: `said without giving details
 /// that`, `told Reuters two days before the vote that`, `said ahead of the talks that`.
@@ -262,10 +269,10 @@ fn behind_phrases(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize
         return Some(that);
     }
     let timed = counted
-        || first.any(&[
-            "hours", "days", "minutes", "weeks", "months", "moments", "shortly",
-        ]) && next.any(&["after", "before"]);
-    let opens = timed || first.any(&["ahead", "without", "under", "prior"]);
+        || first.any(words![
+            "hours", "days", "minutes", "weeks", "months", "moments", "shortly"
+        ]) && next.any(words!["after", "before"]);
+    let opens = timed || first.any(words!["ahead", "without", "under", "prior"]);
     if !opens {
         return None;
     }
@@ -280,15 +287,15 @@ fn behind_phrases(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize
 
 /// The "that" behind how long before or after something it was said: `warned nearly a year before she ran that`.
 fn behind_span(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
-    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
-    let more = usize::from(word(at, &["more", "less"]) && word(at + 1, &["than"]));
+    let word = |at: usize, words: &WordList| tokens.get(at).is_some_and(|next| next.any(words));
+    let more = usize::from(word(at, words!["more", "less"]) && word(at + 1, words!["than"]));
     let about = word(
         at,
-        &["nearly", "almost", "about", "over", "roughly", "just"],
+        words!["nearly", "almost", "about", "over", "roughly", "just"],
     );
     let count = at + 2 * more + usize::from(about);
-    let counted = word(count, &["a", "an"]) || tokens.get(count)?.is(Class::NUMBER);
-    let since = word(count + 2, &["before", "after"]);
+    let counted = word(count, words!["a", "an"]) || tokens.get(count)?.is(Class::NUMBER);
+    let since = word(count + 2, words!["before", "after"]);
     if !counted || !word(count + 1, &SPANS) || !since {
         return None;
     }
@@ -324,7 +331,7 @@ fn behind_broadcast(tokens: &[Token<'_>], start: usize, limit: usize) -> Option<
         let token = &tokens[*at];
         token.kind == Kind::Name || token.kind == Kind::Genitive || token.is_word("the")
     };
-    let on = usize::from(tokens[start].any(&["on", "in", "to"]));
+    let on = usize::from(tokens[start].any(words!["on", "in", "to"]));
     let title = start + on + (start + on..limit).take_while(named).count();
     let titled = title > start + on && title < limit && tokens[title].quoted().is_some();
     let medium = title + 1 + usize::from(tokens.get(title + 1)?.any(&MEDIA));
@@ -345,9 +352,9 @@ fn told_where(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     let place = at + 1 + (at + 1..limit).take_while(name).count();
     let opens = |at: usize| {
         tokens[at].is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
-            || tokens[at].any(&["all", "if", "there"])
+            || tokens[at].any(words!["all", "if", "there"])
     };
-    let told = place > at + 1 && place + 2 < limit && tokens[at].any(&["in", "at", "outside"]);
+    let told = place > at + 1 && place + 2 < limit && tokens[at].any(words!["in", "at", "outside"]);
     (told && opens(place) && (place + 1..limit).any(|at| is_verb(tokens, at))).then_some(place)
 }
 
@@ -360,7 +367,7 @@ fn inserted(
     addressed: bool,
     verb: &Verb,
 ) -> Option<usize> {
-    let to = tokens.get(at)?.any(&["to", "with"]);
+    let to = tokens.get(at)?.any(words!["to", "with"]);
     let first = if to || addressed && tokens[at].mark().is_none() {
         phrase_end(tokens, at + usize::from(to))
     } else {
@@ -376,7 +383,7 @@ fn inserted(
     let near = first + 1..limit.min(first + FAR);
     let second = near.clone().find(closes)?;
     // `reported, citing Ida Vell, the mayor of Oban, that`
-    let cited = tokens[first + 1].any(&["citing", "quoting"]);
+    let cited = tokens[first + 1].any(words!["citing", "quoting"]);
     let last =
         |at: &usize| closes(at) && tokens.get(at + 1).is_some_and(|next| next.is_word("that"));
     let second = near.clone().find(last).filter(|_| cited).unwrap_or(second);
@@ -398,13 +405,13 @@ fn inserted(
     // `inquired, after a pause, what they wanted`
     let asks = verb.frames.has(Frames::WH)
         && next.is(Class::QUESTION)
-        && (verb.lemma == "ask" || !next.any(&["who", "which", "where", "when"]))
+        && (verb.lemma == "ask" || !next.any(words!["who", "which", "where", "when"]))
         && !(first + 1..second).any(|at| is_verb(tokens, at));
     // `What they fear, though they will not say so, is that the club will shrink`
     if is_cleft(tokens, second + 1) && second + 3 < limit {
         return Some(second + 2);
     }
-    let opens = wanted || marks || apposed || manner || asks || next.any(&["that", "whether"]);
+    let opens = wanted || marks || apposed || manner || asks || next.any(words!["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }
 
@@ -460,7 +467,7 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     while asks && end < limit {
         // `asked aides in the Round Office, "Who is it?"`
         let next = told_at(tokens, end, limit, end > at);
-        let time = tokens[end].any(&["last", "this", "on"])
+        let time = tokens[end].any(words!["last", "this", "on"])
             && tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
         if next > end {
             end = next;

@@ -7,6 +7,7 @@ use super::super::clauses::contracted;
 use super::super::lexicon::{Class, class};
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Object, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::brackets::verb_behind_bracket;
 use super::infinitive;
@@ -17,10 +18,10 @@ use super::unsaid::unsaid;
 use super::weak_clause::weak_clause;
 
 /// Nouns to which an infinitive belongs, and which nobody is asked to do: `challenges her decision to close`.
-const TO_DO: [&str; 16] = [
+const TO_DO: WordList = WordList::new(&[
     "decision", "plan", "plans", "effort", "efforts", "bid", "move", "attempt", "attempts",
     "right", "ability", "demand", "proposal", "need", "refusal", "failure",
-];
+]);
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -33,7 +34,7 @@ pub(super) fn phrase_or_clause(
     if is_empty(tokens, &part) || unsaid(tokens, &part, verb) || is_named(tokens, &part, verb) {
         return None;
     }
-    let has = |words: &[&str]| word_in(tokens, &part, words);
+    let has = |words: &WordList| word_in(tokens, &part, words);
     // `The steps that he described cannot help`
     if first.is(Class::AUXILIARY) && !frames.has(Frames::THAT.or(Frames::NP_THAT)) {
         return None;
@@ -42,7 +43,7 @@ pub(super) fn phrase_or_clause(
     if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 && !verb.is_of_craft() {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
-    let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
+    let to = has(words!["to"]).filter(|at| infinitive(tokens, *at, part.end));
     if let Some(to) = to.filter(|to| frames.has(Frames::NP_TO) && !tokens[to - 1].any(&TO_DO))
         && (is_object(tokens, part.start..to)
             || verb.lemma != "tell" && wanted_apart(tokens, &part))
@@ -65,11 +66,11 @@ pub(super) fn phrase_or_clause(
     // `rejected calls from nine of them, whom she dismissed as “a club”`
     let told_apart = |at: usize| {
         (part.start + 1..at).any(|at| {
-            tokens[at - 1].is_mark(',') && tokens[at].any(&["who", "whom", "which", "whose"])
+            tokens[at - 1].is_mark(',') && tokens[at].any(words!["who", "whom", "which", "whose"])
         })
     };
     if frames.has(Frames::NP_AS)
-        && has(&["as"])
+        && has(words!["as"])
             .is_some_and(|at| !clause(at) && !told_apart(at) && shows(tokens, part.start..at, verb))
         && !(first.is(Class::PREPOSITION) && verb.class == "finding")
     {
@@ -77,9 +78,12 @@ pub(super) fn phrase_or_clause(
     }
     if frames.has(Frames::NP_PREP)
         && (verb.object != Object::Reaction || has_reason(tokens, &part) && verb.lemma != "thank")
-        && (matches!(&*verb.lemma, "call on" | "call upon") && has(&["for"]).is_some()
+        && (matches!(&*verb.lemma, "call on" | "call upon") && has(words!["for"]).is_some()
             || !verb.lemma.starts_with("call ")
-                && has(&["of", "for", "with", "to", "on", "over", "against", "about"]).is_some())
+                && has(words![
+                    "of", "for", "with", "to", "on", "over", "against", "about"
+                ])
+                .is_some())
         && !first.is(Class::PREPOSITION)
     {
         return Some((part, Rule::CueThenPredicate));
@@ -108,14 +112,14 @@ fn shows(tokens: &[Token<'_>], object: Range<usize>, verb: &Verb) -> bool {
     if !verb.is_of_craft() {
         return true;
     }
-    let votes = ["vote", "votes", "ballot", "ballots", "net", "nets"];
+    let votes = words!["vote", "votes", "ballot", "ballots", "net", "nets"];
     let next = tokens.get(object.end + 1);
-    let image = next.is_some_and(|next| next.any(&["a", "an"]) || next.quoted().is_some());
-    let own = tokens[object.start].any(&["himself", "herself", "itself", "themselves"]);
+    let image = next.is_some_and(|next| next.any(words!["a", "an"]) || next.quoted().is_some());
+    let own = tokens[object.start].any(words!["himself", "herself", "itself", "themselves"]);
     (image || own) && !(own && next.is_none()) && {
         let last = object.clone().next_back().map(|at| &tokens[at]);
-        !last.is_some_and(|last| last.any(&votes))
-            || next.is_some_and(|next| next.any(&["a", "an"]))
+        !last.is_some_and(|last| last.any(votes))
+            || next.is_some_and(|next| next.any(words!["a", "an"]))
     }
 }
 
@@ -129,17 +133,17 @@ fn clause_or_noun_phrase(
     let first = &tokens[part.start];
     let alone = (part.len() == 1 || part.len() == 2 && tokens[part.start + 1].is_mark(','))
         && (first.is(Class::SUBJECT.or(Class::OBJECT))
-            || first.any(&["so", "this", "that", "nothing", "much"]));
+            || first.any(words!["so", "this", "that", "nothing", "much"]));
     if alone {
         return None;
     }
     let begins = !first.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
         || is_counted(tokens, &part)
         || first.is(Class::DETERMINER)
-        || first.any(&[
+        || first.any(words![
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
             "by", "despite", "during", "since", "until", "although", "though", "because", "once",
-            "for", "due", "amid", "given", "outside", "inside",
+            "for", "due", "amid", "given", "outside", "inside"
         ]) && matches!(&*verb.class, "neutral" | "estimating" | "discourse");
     let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     // `declared an emergency and halted exports`: the verb goes on with the main clause.
@@ -150,7 +154,9 @@ fn clause_or_noun_phrase(
             let inserted = tokens[at - 1].is_mark(',')
                 && (part.start + 1..at - 1)
                     .find(|at| tokens[*at].is_mark(','))
-                    .is_some_and(|comma| tokens[comma + 1].any(&["including", "among", "such"]));
+                    .is_some_and(|comma| {
+                        tokens[comma + 1].any(words!["including", "among", "such"])
+                    });
             tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
                 || tokens[at - 1].is_mark(',') && !inserted
         });
@@ -162,7 +168,7 @@ fn clause_or_noun_phrase(
     let resumed_phrase = resumed && first.is(Class::PREPOSITION) && verb.lemma != "say";
     // `confirmed he plans to run`
     let plans = tokens.get(part.start + 1).filter(|_| part.len() > 2);
-    let plans = first.any(&["he", "she"])
+    let plans = first.any(words!["he", "she"])
         && plans.is_some_and(|next| next.kind == Kind::Word && next.ends_in_s());
     let finite = plans
         || contracted(first) && part.len() > 1
@@ -172,7 +178,7 @@ fn clause_or_noun_phrase(
             && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
         || plain;
     // `told her they "weren't late"`, `told the Courier she "rejects it"`
-    let pronoun = first.any(&["he", "she", "they", "we", "i"]);
+    let pronoun = first.any(words!["he", "she", "they", "we", "i"]);
     let marked = (part.start + 1..part.end)
         .any(|at| opens_with_verb(&tokens[at]) || acts_in_marks(tokens, at, part.end))
         || pronoun && opens_in_small(&tokens[part.start + 1]);
@@ -199,7 +205,7 @@ fn is_gapped(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let first = &tokens[part.start];
     let modal = first.is(Class::MODAL) && first.kind == Kind::Word && !contracted(first);
     // `She who claims must prove`
-    let subject = part.start > 1 && !tokens[part.start - 2].any(&["who", "which", "that"]);
+    let subject = part.start > 1 && !tokens[part.start - 2].any(words!["who", "which", "that"]);
     modal
         && subject
         && part.len() > 1
@@ -242,7 +248,7 @@ fn opens_with_to(token: &Token<'_>) -> bool {
 /// Whether nothing but a name is told: `identified only as Ivor`, `identified himself as Ivor`.
 fn is_named(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let first = &tokens[part.start];
-    let own = first.any(&["himself", "herself", "themselves"]);
+    let own = first.any(words!["himself", "herself", "themselves"]);
     let named = |at: usize| tokens.get(at).is_some_and(|next| next.kind == Kind::Name);
     // `calls itself the Southern Dawn`
     let itself = own || first.is_word("itself");
@@ -250,11 +256,12 @@ fn is_named(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
         && itself
         && (named(part.start + 1) || named(part.start + 2));
     called
-        || verb.lemma == "identify" && (first.any(&["as", "only"]) || own && named(part.start + 2))
+        || verb.lemma == "identify"
+            && (first.any(words!["as", "only"]) || own && named(part.start + 2))
 }
 
 /// Nouns for what was said, to which "that" points back.
-const SAID: [&str; 14] = [
+const SAID: WordList = WordList::new(&[
     "account",
     "assertion",
     "characterization",
@@ -269,21 +276,21 @@ const SAID: [&str; 14] = [
     "version",
     "figure",
     "figures",
-];
+]);
 
 /// Whether nothing is told, but when or why: `said so on Monday`, `said this during a hearing`.
 fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let first = &tokens[part.start];
     let next = tokens[part.clone()].get(1);
-    let again = first.any(&["every", "each"]) && next.is_some_and(|next| next.is_word("time"));
+    let again = first.any(words!["every", "each"]) && next.is_some_and(|next| next.is_word("time"));
     let when = |next: &Token<'_>| {
         next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
-            || next.any(&["this", "last", "because"])
+            || next.any(words!["this", "last", "because"])
     };
-    let so = first.any(&["so", "this"]) && next.is_none_or(when) && !owned(tokens, part);
+    let so = first.any(words!["so", "this"]) && next.is_none_or(when) && !owned(tokens, part);
     let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
     // `disputed that account`, `rejected those claims on Monday`
-    let pointed = first.any(&["that", "this", "those", "these"])
+    let pointed = first.any(words!["that", "this", "those", "these"])
         && next.is_some_and(|next| next.is(Class::REPORT) || next.any(&SAID))
         && !part
             .clone()

@@ -128,9 +128,9 @@ pub(super) fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 /// Whether a call is no judgement but ends, gathers or rings: `called it off`, `called him back`, `called it a day`.
 fn ends_something(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let next = &tokens[part.start + 1];
-    let day = part.len() > 2 && tokens[part.start + 2].any(&["day", "night", "career"]);
-    next.any(&[
-        "off", "up", "out", "back", "in", "over", "away", "home", "quits", "again",
+    let day = part.len() > 2 && tokens[part.start + 2].any(words!["day", "night", "career"]);
+    next.any(words![
+        "off", "up", "out", "back", "in", "over", "away", "home", "quits", "again"
     ]) || next.is_word("a") && day
 }
 
@@ -143,7 +143,7 @@ fn is_hers(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 
 /// Whether a word is an adjective that judges, or looks like one.
 pub(super) fn judges(token: &Token<'_>) -> bool {
-    JUDGING.has(token.text) || ADJECTIVES.iter().any(|ending| token.text.ends_with(ending))
+    token.any(&JUDGING) || ADJECTIVES.iter().any(|ending| token.text.ends_with(ending))
 }
 
 /// Whether an object ends with an adjective: `called the plan unworkable`, `called it wholly misleading`.
@@ -151,7 +151,7 @@ fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let last = &tokens[part.end - 1];
     let before = &tokens[part.end - 2];
     part.len() > 2
-        && !tokens[part.start].any(&["a", "an"])
+        && !tokens[part.start].any(words!["a", "an"])
         && last.kind == Kind::Word
         && judges(last)
         && (!last.text.ends_with("ing") || before.is(Class::ADVERB) && before.text.ends_with("ly"))
@@ -160,7 +160,7 @@ fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 /// `asked the board for more time`
 pub(super) fn asks_for(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     !tokens[part.start].is(Class::PREPOSITION)
-        && word_in(tokens, part, &["for"])
+        && word_in(tokens, part, words!["for"])
             .is_some_and(|at| is_object(tokens, part.start..at) && at + 1 < part.end)
 }
 
@@ -181,7 +181,7 @@ pub(super) fn asks_to(
     let have = tokens[cue.left.min(cue.tokens.start)..cue.tokens.start]
         .iter()
         .any(|token| token.is(Class::HAVE));
-    let own = tokens.get(to + 1).is_some_and(|next| OWN.has(next.text));
+    let own = tokens.get(to + 1).is_some_and(|next| next.any(&OWN));
     verb.lemma == "ask"
         && cue.mode == Mode::Finite
         && (have || own && tokens[cue.tokens.start].is_word("asked"))
@@ -191,7 +191,8 @@ pub(super) fn asks_to(
 /// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.
 pub(super) fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
     let first = &tokens[part.start];
-    if first.is(Class::PREPOSITION) && first.any(&["in", "at", "on", "by", "after", "during"]) {
+    if first.is(Class::PREPOSITION) && first.any(words!["in", "at", "on", "by", "after", "during"])
+    {
         return false;
     }
     let adjective = usize::from(first.text.ends_with("ed") && first.kind == Kind::Word);
@@ -202,7 +203,7 @@ pub(super) fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
 
 /// Whether a participle behind its noun tells who is meant: `all parties involved`, `the countries concerned`.
 fn is_put_behind(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at].any(&["concerned", "involved", "affected"]) && tokens[at - 1].kind == Kind::Word
+    tokens[at].any(words!["concerned", "involved", "affected"]) && tokens[at - 1].kind == Kind::Word
 }
 
 /// Whether a relative clause between commas parts an object from its infinitive: `urged the board, which was
@@ -213,7 +214,7 @@ pub(super) fn wanted_apart(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
         return false;
     };
     is_object(tokens, part.start..first)
-        && tokens[first + 1].any(&["which", "who", "whose"])
+        && tokens[first + 1].any(words!["which", "who", "whose"])
         && tokens.get(second + 1).is_some_and(|to| to.is_word("to"))
         && infinitive(tokens, second + 1, part.end)
 }

@@ -55,9 +55,10 @@ pub(super) fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, ve
         return true;
     }
     let sight = verb.lemma == "see"
-        && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
+        && (!tokens[cue.tokens.start].is_word("sees")
+            || token.any(words!["things", "it", "them", "a"]));
     let seen = verb.lemma == "see" && token.quoted().is_some();
-    let judged = tokens[cue.tokens.start].any(&["see", "sees"]) && judged_as(tokens, &part);
+    let judged = tokens[cue.tokens.start].any(words!["see", "sees"]) && judged_as(tokens, &part);
     sight && !opened && !judged || seen
 }
 
@@ -75,7 +76,7 @@ fn likens(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     };
     let somebody = first.kind == Kind::Name && !first.is(Class::TIME)
         || first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) && !first.is_word("it");
-    let image = next.any(&["a", "an"]) || next.quoted().is_some();
+    let image = next.any(words!["a", "an"]) || next.quoted().is_some();
     verb.lemma == "compare" && (somebody || image)
 }
 
@@ -96,7 +97,7 @@ pub(in crate::articles::quotations) fn judged_as(
         let clause = (at + 1..part.end.min(at + 5)).any(|at| is_verb(tokens, at));
         tokens[at].is_word("as")
             && next.is_some_and(|next| {
-                next.any(&["a", "an"])
+                next.any(words!["a", "an"])
                     || next.quoted().is_some()
                     || next.kind == Kind::Word && !next.is(Class::DETERMINER) && !clause
             })

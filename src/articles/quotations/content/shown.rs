@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::opening::SHORT;
 
 /// Participles that tell of the document or the occasion in which something is said.
-const SHOWN: [&str; 57] = [
+const SHOWN: WordList = WordList::new(&[
     "seen",
     "obtained",
     "reviewed",
@@ -66,10 +67,11 @@ const SHOWN: [&str; 57] = [
     "captured",
     "taped",
     "mailed",
-];
+]);
 
 /// Words that tell when or where it was shown.
-const SHOWN_WHEN: [&str; 7] = ["late", "early", "earlier", "last", "this", "online", "here"];
+const SHOWN_WHEN: WordList =
+    WordList::new(&["late", "early", "earlier", "last", "this", "online", "here"]);
 
 /// Whether a participle tells of the document in which something is said: `in a letter seen by the Ledger`.
 pub(in crate::articles::quotations) fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
@@ -92,9 +94,9 @@ fn tells_where(next: &Token<'_>) -> bool {
     next.is(Class::TIME)
         || next.any(&SHOWN_WHEN)
         || next.is_word("public")
-        || next.any(&[
+        || next.any(words![
             "by", "on", "to", "in", "with", "at", "after", "via", "through", "during", "from",
-            "before", "for",
+            "before", "for"
         ])
 }
 
@@ -103,7 +105,8 @@ fn tells_where(next: &Token<'_>) -> bool {
 pub(in crate::articles::quotations) fn is_shown_there(tokens: &[Token<'_>], at: usize) -> bool {
     let near = at.saturating_sub(SHORT)..at;
     let points = |at: &usize| {
-        tokens[*at].kind == Kind::Word && tokens[*at].any(&["in", "on", "at", "to", "via", "by"])
+        tokens[*at].kind == Kind::Word
+            && tokens[*at].any(words!["in", "on", "at", "to", "via", "by"])
     };
     let there = is_shown(tokens, at)
         && near
@@ -120,7 +123,7 @@ fn is_shown_with(tokens: &[Token<'_>], near: Range<usize>, at: usize) -> bool {
     let first = near.start;
     let with = near
         .rev()
-        .find(|at| tokens[*at].any(&["with", "to", "from"]));
+        .find(|at| tokens[*at].any(words!["with", "to", "from"]));
     with.filter(|with| *with > first).is_some_and(|with| {
         tokens[with - 1].is(Class::OCCASION)
             && phrase_end(tokens, with + 1) == at
@@ -141,7 +144,8 @@ pub(in crate::articles::quotations) fn behind_occasion(
     at: usize,
     limit: usize,
 ) -> usize {
-    const JOINTS: [&str; 8] = ["with", "to", "from", "about", "before", "for", "of", "on"];
+    const JOINTS: WordList =
+        WordList::new(&["with", "to", "from", "about", "before", "for", "of", "on"]);
     if at == 0 || at + 1 >= limit {
         return at;
     }

@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::points_to_time;
 
 /// What somebody may decline to say in so many words: `declined to apologise`.
-const OWNED_UP: [&str; 12] = [
+const OWNED_UP: WordList = WordList::new(&[
     "acknowledge",
     "admit",
     "apologise",
@@ -22,7 +23,7 @@ const OWNED_UP: [&str; 12] = [
     "explain",
     "name",
     "promise",
-];
+]);
 
 /// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.
 pub(super) fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
@@ -33,8 +34,8 @@ pub(super) fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> 
     if verb.lemma == "add" && tokens[begin].is_word("to") {
         return true;
     }
-    let pressed =
-        tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
+    let pressed = tokens[begin].is_word("when")
+        && next.any(words!["asked", "pressed", "questioned", "reached"]);
     let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
         && tokens[begin].is_word("to")
         && (!tells(tokens, begin + 1) || !next.any(&OWNED_UP));
@@ -89,20 +90,19 @@ fn tells(tokens: &[Token<'_>], at: usize) -> bool {
 /// `not to be named` and the like: a condition, no report.
 pub(in crate::articles::quotations) fn anonymous(content: &[Token<'_>]) -> bool {
     let named = content.iter().take(9).any(|token| {
-        token.any(&[
+        token.any(words![
             "named",
             "identified",
             "quoted",
             "anonymity",
             "anonymous",
-            "withheld",
+            "withheld"
         ])
     });
-    let used = content
-        .windows(4)
-        .take(9)
-        .any(|words| words[0].any(&["name", "names"]) && words[3].any(&["used", "published"]));
-    (named || used) && content[0].any(&["not", "to", "that", "for", "anonymity"])
+    let used = content.windows(4).take(9).any(|words| {
+        words[0].any(words!["name", "names"]) && words[3].any(words!["used", "published"])
+    });
+    (named || used) && content[0].any(words!["not", "to", "that", "for", "anonymity"])
 }
 
 /// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
@@ -138,7 +138,7 @@ const UNSAID: [(&str, &str); 7] = [
 ];
 
 /// What somebody may threaten, beside whom or what may come to harm: `threatened legal action`.
-const THREATS: [&str; 26] = [
+const THREATS: WordList = WordList::new(&[
     "action",
     "actions",
     "sanctions",
@@ -165,18 +165,19 @@ const THREATS: [&str; 26] = [
     "response",
     "force",
     "fines",
-];
+]);
 
 /// What is answered without a word of what was said.
-const ANSWERED: [&str; 6] = ["call", "calls", "phone", "telephone", "door", "doorbell"];
+const ANSWERED: WordList =
+    WordList::new(&["call", "calls", "phone", "telephone", "door", "doorbell"]);
 
 /// What investors hold.
-const HELD: [&str; 7] = [
+const HELD: WordList = WordList::new(&[
     "share", "shares", "stock", "stocks", "stake", "stakes", "bonds",
-];
+]);
 
 /// Where somebody is admitted to.
-const ENTERED: [&str; 11] = [
+const ENTERED: WordList = WordList::new(&[
     "country",
     "hospital",
     "hospitals",
@@ -188,13 +189,13 @@ const ENTERED: [&str; 11] = [
     "clinic",
     "bloc",
     "academy",
-];
+]);
 
 /// Within how many words it stands what somebody holds.
 const LONGEST_HOLDING: usize = 4;
 
 /// What others said, of which somebody takes note.
-const OF_OTHERS: [&str; 10] = [
+const OF_OTHERS: WordList = WordList::new(&[
     "report",
     "reports",
     "statement",
@@ -205,12 +206,13 @@ const OF_OTHERS: [&str; 10] = [
     "announcement",
     "article",
     "coverage",
-];
+]);
 
 /// Whether a phrase is that of an office that gives news, or of those who know: `the press service of the port`, `its
 /// sources`.
 pub(in crate::articles::quotations) fn is_office(tokens: &[Token<'_>], part: Range<usize>) -> bool {
-    const OFFICES: [&str; 5] = ["service", "office", "department", "source", "sources"];
+    const OFFICES: WordList =
+        WordList::new(&["service", "office", "department", "source", "sources"]);
     let plain = part
         .clone()
         .all(|at| tokens[at].is_plain() && !is_verb(tokens, at));
@@ -247,7 +249,7 @@ fn takes_note(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
         return false;
     }
     let stop = stop.unwrap_or(part.end);
-    let known = !first.any(&["a", "an", "one", "another", "no"]);
+    let known = !first.any(words!["a", "an", "one", "another", "no"]);
     known && stop > part.start && tokens[stop - 1].any(&OF_OTHERS)
 }
 
@@ -281,10 +283,10 @@ fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
             .take_while(|at| tokens[*at].is_plain())
             .any(|at| tokens[at].any(&HELD)),
         // `called up three players`
-        "call" => first.any(&["up", "off", "out", "in"]) && plain(),
+        "call" => first.any(words!["up", "off", "out", "in"]) && plain(),
         // `cries when she sees her friends`
         "see" => first.is(Class::POSSESSIVE) && plain(),
-        "think" => first.any(&["better", "twice"]),
+        "think" => first.any(words!["better", "twice"]),
         "respond" | "reply" => first.is_word("to") && plain(),
         "threaten" => plain() && !part.clone().any(|at| tokens[at].any(&THREATS)),
         "find" => {
@@ -317,7 +319,8 @@ pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> 
     // `said the deal, worth a lot, was good`
     // `claimed three lives`
     let last = tokens.get(stop).filter(|_| stop + 1 == part.end);
-    if last.is_some_and(|last| last.any(&["lives", "lead", "places"])) && verb.lemma == "claim" {
+    if last.is_some_and(|last| last.any(words!["lives", "lead", "places"])) && verb.lemma == "claim"
+    {
         return true;
     }
     let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));

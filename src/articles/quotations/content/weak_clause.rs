@@ -29,7 +29,7 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     }
     // `confirmed he plans to run`
     let first = &tokens[part.start];
-    let pronoun = first.any(&["he", "she", "they", "we", "i"]) && part.len() > 2;
+    let pronoun = first.any(words!["he", "she", "they", "we", "i"]) && part.len() > 2;
     if plain || fronted || pronoun || contracted(first) {
         return false;
     }
@@ -52,7 +52,7 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     // `denied the cuts after the vote would be deeper`
     let verb_at = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     let modal = verb_at.is_some_and(|at| {
-        tokens[at].any(&["would", "will", "could"])
+        tokens[at].any(words!["would", "will", "could"])
             && !tokens[part.start..at].iter().any(|token| {
                 token.is(Class::RELATIVE.or(Class::SUBJECT)) && token.kind != Kind::Number
                     || token.mark().is_some()
@@ -64,14 +64,14 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     // `wrote the rule he is breaking`
     let owned = |at: usize| {
         at > part.start + 1
-            && tokens[at - 1].any(&["he", "she", "they", "we", "i"])
+            && tokens[at - 1].any(words!["he", "she", "they", "we", "i"])
             && matches!(tokens[at - 2].kind, Kind::Word | Kind::Name)
             && !tokens[at - 2].is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::AND))
     };
     let finite = stop.filter(|at| !owned(*at)).is_some_and(|at| {
         let object = tokens.get(at + 1).is_some_and(|next| {
             let figure = matches!(next.kind, Kind::Number | Kind::Mark('$' | '£' | '€'));
-            let many = next.any(&["hundreds", "thousands", "millions", "scores"]);
+            let many = next.any(words!["hundreds", "thousands", "millions", "scores"]);
             figure
                 || many
                 || next.is(Class::DETERMINER.or(Class::POSSESSIVE))

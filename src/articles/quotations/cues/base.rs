@@ -8,6 +8,7 @@ use super::super::content::{is_cleft, judged_as, opens_relative};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Cue;
 use super::before::Before;
@@ -137,7 +138,7 @@ pub(super) fn base(
             && far()
                 .take_while(|at| tokens[*at].mark().is_none())
                 .any(|at| is_verb(tokens, at))
-            && (previous.any(&["they", "we"]) || plural_subject(tokens, cue.left))
+            && (previous.any(words!["they", "we"]) || plural_subject(tokens, cue.left))
     };
     let reports = !doubtful
         || sure
@@ -157,13 +158,13 @@ pub(in crate::articles::quotations) fn had_somebody(
     let told = tokens.get(cue.tokens.end).is_some_and(|next| {
         next.is(Class::OBJECT) && !next.is(Class::POSSESSIVE) || next.is_word("that")
     });
-    let says = tokens[cue.tokens.start].any(&["tell", "ask", "say"]);
+    let says = tokens[cue.tokens.start].any(words!["tell", "ask", "say"]);
     if !told || !says || cue.left != cue.tokens.start {
         return None;
     }
     let who = phrase_before(tokens, cue.left);
     let had = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
-    let heard = tokens[had].any(&[
+    let heard = tokens[had].any(words![
         "had",
         "have",
         "has",
@@ -172,9 +173,9 @@ pub(in crate::articles::quotations) fn had_somebody(
         "i've",
         "i\u{2019}ve",
         "we've",
-        "we\u{2019}ve",
+        "we\u{2019}ve"
     ]);
-    let person = tokens[who.start].any(&["a", "an", "one"])
+    let person = tokens[who.start].any(words!["a", "an", "one"])
         || tokens[who.end - 1].is(Class::PERSON) && who.len() == 1;
     (heard && person).then_some(who)
 }
@@ -244,12 +245,12 @@ const OPENING: usize = 6;
 const INVERTED: usize = 6;
 
 /// Words with which such a clause opens.
-const INVERTING: [&str; 9] = [
+const INVERTING: WordList = WordList::new(&[
     "at", "never", "nowhere", "nor", "neither", "only", "not", "rarely", "in",
-];
+]);
 
 fn denies(token: &Token<'_>) -> bool {
-    token.is(Class::NEGATION) || token.any(&["no", "never", "nowhere", "nor", "neither"])
+    token.is(Class::NEGATION) || token.any(words!["no", "never", "nowhere", "nor", "neither"])
 }
 
 /// The auxiliary of a clause that opens with a denial or "only": `At no point did Orr say that`.
@@ -264,7 +265,7 @@ pub(in crate::articles::quotations) fn inverted_do(
     let helps = near
         .rev()
         .find(|at| tokens[*at].is(Class::DO) && tokens[*at].kind == Kind::Word)?;
-    let inverts = |token: &Token<'_>| denies(token) || token.any(&["only", "rarely"]);
+    let inverts = |token: &Token<'_>| denies(token) || token.any(words!["only", "rarely"]);
     let inverts = tokens[..helps].iter().any(inverts);
     let plain = tokens[..left].iter().all(Token::is_plain);
     let subject = left > helps + 1 && !(helps + 1..left).any(|at| is_verb(tokens, at));
@@ -318,7 +319,7 @@ fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &
     closed
         || next.is_some_and(|next| {
             next.is_word("that")
-                || next.any(&["whether", "if"])
+                || next.any(words!["whether", "if"])
                     && verb.frames.has(Frames::WH)
                     && !verb.doubtful.sense
                 || opening && next.kind == Kind::Name
@@ -336,13 +337,13 @@ fn modal(tokens: &[Token<'_>], cue: Cue, before: &Before, verb: &Verb) -> Option
         .any(|token| token.is_word("only"));
     let nobody = LazyCell::new(|| {
         subject(tokens, 0, cue.left)
-            .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]))
+            .is_some_and(|found| tokens[found.start].any(words!["neither", "nobody", "none", "no"]))
     });
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
     // `Customers should not expect prices to fall`: nobody does.
     let advised = tokens[cue.left..cue.tokens.start]
         .iter()
-        .any(|token| token.any(&["should", "must", "ought"]));
+        .any(|token| token.any(words!["should", "must", "ought"]));
     if advised
         && matches!(
             &*verb.lemma,
@@ -374,14 +375,16 @@ fn is_expected(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let modal = &tokens[cue.left..cue.tokens.start];
     let will = modal
         .iter()
-        .any(|token| token.any(&["will", "he'll", "she'll", "they'll"]))
+        .any(|token| token.any(words!["will", "he'll", "she'll", "they'll"]))
         || verb.lemma == "insist" && modal.iter().any(|token| token.is_word("would"));
     let opens = Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE);
     // `I will say that it was hard`
     let mut subject = tokens[..=cue.left].iter().rev().take(2);
-    let own = subject
-        .any(|token| token.any(&["i", "we", "you", "anybody", "i'll", "we'll", "you'll"]))
-        || cue.left == 0 && tokens[0].is_word("will");
+    let own = subject.any(|token| {
+        token.any(words![
+            "i", "we", "you", "anybody", "i'll", "we'll", "you'll"
+        ])
+    }) || cue.left == 0 && tokens[0].is_word("will");
     will && !own
         && EXPECTED.contains(&&*verb.lemma)
         && tokens.get(cue.tokens.end).is_some_and(|next| {

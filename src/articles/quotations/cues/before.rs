@@ -3,6 +3,7 @@
 use super::super::lexicon::Class;
 use super::super::phrases::{named_like_a_month, phrase_end};
 use super::super::verbs::Form;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 
 /// What stands before a verb, from right to left.
@@ -25,7 +26,7 @@ pub(in crate::articles::quotations) struct Before {
 const LONGEST_OCCASION: usize = 12;
 
 /// How it is known what somebody said: `is reported to have told`.
-const HEARSAY: [&str; 9] = [
+const HEARSAY: WordList = WordList::new(&[
     "supposed",
     "reported",
     "said",
@@ -35,7 +36,7 @@ const HEARSAY: [&str; 9] = [
     "thought",
     "known",
     "rumoured",
-];
+]);
 
 /// Adverbs, auxiliaries, negations and times of day before a verb, and what tells on which occasion or by hearsay.
 pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -> Before {
@@ -51,7 +52,7 @@ fn is_year_told(tokens: &[Token<'_>], at: usize) -> bool {
     at >= 4
         && (tokens[at].kind == Kind::Number || tokens[at].is(Class::TIME))
         && tokens[at - 1].is_word("as")
-        && tokens[at - 2].any(&["early", "late", "recently"])
+        && tokens[at - 2].any(words!["early", "late", "recently"])
         && tokens[at - 3].is_word("as")
 }
 
@@ -87,22 +88,23 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
             before.negated = true;
         } else if token.is(Class::TIME) && token.kind == Kind::Name && !token.is(Class::TITLE) {
             // `The council on Friday urged`
-            let on = place > 0 && tokens[place - 1].any(&["on", "in", "late", "early", "last"]);
+            let on =
+                place > 0 && tokens[place - 1].any(words!["on", "in", "late", "early", "last"]);
             if on {
                 before.left -= 1;
             } else if place == 0 {
                 break;
             }
         } else if place >= 3
-            && token.any(&["past", "weeks", "months", "years", "days"])
+            && token.any(words!["past", "weeks", "months", "years", "days"])
             && tokens[place - 2].is_word("in")
             && tokens[place - 3].is(Class::HAVE)
         {
             // `has in the past warned`, `had in recent weeks told`
             before.left -= 2;
         } else if place >= 2
-            && token.any(&["week", "month", "year"])
-            && tokens[place - 1].any(&["last", "this"])
+            && token.any(words!["week", "month", "year"])
+            && tokens[place - 1].any(words!["last", "this"])
             && (tokens[place - 2].is(Class::RELATIVE.or(Class::HAVE))
                 || tokens[place - 2].is_mark(','))
         {
@@ -112,7 +114,10 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
             // `no longer considers`
             before.negated = true;
             before.left -= 1;
-        } else if place >= 1 && token.is_word("time") && tokens[place - 1].any(&["each", "every"]) {
+        } else if place >= 1
+            && token.is_word("time")
+            && tokens[place - 1].any(words!["each", "every"])
+        {
             // `and each time cited the cost`
             before.left -= 1;
         } else if is_year_told(tokens, place) {
@@ -129,7 +134,10 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
         } else if is_inserted(tokens, place) {
             // `did, however, say`
             before.left -= 2;
-        } else if token.is_word("on") && place > 0 && tokens[place - 1].any(&["earlier", "later"]) {
+        } else if token.is_word("on")
+            && place > 0
+            && tokens[place - 1].any(words!["earlier", "later"])
+        {
             // `had earlier on told`
             before.left -= 1;
         } else if !(token.is(Class::ADVERB) || token.is_word("likely")) || token.kind != Kind::Word
@@ -187,7 +195,7 @@ impl Before {
             return;
         };
         let verb = joint.checked_sub(1).filter(|at| tokens[*at].may_report());
-        if tokens[joint].any(&["or", "nor"])
+        if tokens[joint].any(words!["or", "nor"])
             && let Some(verb) = verb
         {
             let first = before_alone(tokens, verb);
@@ -222,12 +230,12 @@ fn is_neither(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_inserted(tokens: &[Token<'_>], comma: usize) -> bool {
     comma >= 3
         && tokens[comma].is_mark(',')
-        && tokens[comma - 1].any(&[
+        && tokens[comma - 1].any(words![
             "however",
             "though",
             "instead",
             "nonetheless",
-            "nevertheless",
+            "nevertheless"
         ])
         && tokens[comma - 2].is_mark(',')
         && tokens[comma - 3].is(Class::AUXILIARY)
@@ -236,5 +244,5 @@ fn is_inserted(tokens: &[Token<'_>], comma: usize) -> bool {
 /// `has long held`, `has twice before warned`.
 fn is_long(token: &Token<'_>, before: &Token<'_>) -> bool {
     token.is_word("long") && before.is(Class::HAVE)
-        || token.is_word("before") && before.any(&["twice", "once", "never", "often", "times"])
+        || token.is_word("before") && before.any(words!["twice", "once", "never", "often", "times"])
 }

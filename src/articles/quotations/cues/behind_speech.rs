@@ -18,7 +18,7 @@ pub(super) fn is_behind_speech(tokens: &[Token<'_>], span: &Range<usize>) -> boo
         return false;
     };
     let next = tokens.get(span.end);
-    if tokens[before].any(&["he", "she"]) {
+    if tokens[before].any(words!["he", "she"]) {
         return before > 0 && spoken(before - 1);
     }
     let somebody = next.is_some_and(|next| {

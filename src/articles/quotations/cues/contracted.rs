@@ -60,7 +60,7 @@ fn before_short<'a, 't>(tokens: &'a [Token<'t>], cue: &Cue) -> Option<&'a Token<
     };
     let who = tokens[..short].last()?;
     let is_short = matches!(tokens[short].text, "'s" | "\u{2019}s");
-    (is_short && who.any(&["he", "she", "it", "who"])).then_some(who)
+    (is_short && who.any(words!["he", "she", "it", "who"])).then_some(who)
 }
 
 /// Whether words that are said open here: marks, or a colon or a comma before them.
@@ -83,7 +83,7 @@ fn has_object(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_judged(tokens: &[Token<'_>], at: usize) -> bool {
     let end = super::super::phrases::phrase_end(tokens, at);
     let name = tokens[at].kind == Kind::Name || tokens[at].is(Class::OBJECT);
-    let opens = |next: &Token<'_>| next.quoted().is_some() || next.any(&["a", "an", "the"]);
+    let opens = |next: &Token<'_>| next.quoted().is_some() || next.any(words!["a", "an", "the"]);
     end > at
         && tokens
             .get(end)

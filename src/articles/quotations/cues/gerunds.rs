@@ -3,6 +3,7 @@
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::verbs::{Form, Object, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::before::{Before, before};
 use super::light::{at_moment, light};
@@ -10,8 +11,8 @@ use super::nouns::{attached, with_somebody};
 use super::{Cue, Mode};
 
 /// How it is known what somebody says: `can be heard saying`.
-pub(in crate::articles::quotations) const HEARD: [&str; 4] =
-    ["heard", "overheard", "recorded", "filmed"];
+pub(in crate::articles::quotations) const HEARD: WordList =
+    WordList::new(&["heard", "overheard", "recorded", "filmed"]);
 
 /// The gerund: of a finite verb, or a participle that goes on with a report or stands behind who speaks.
 pub(super) fn gerund(
@@ -65,15 +66,19 @@ pub(super) fn gerund(
             || token.is_dash()
             || token.is_mark(';')
             || token.is(Class::AND)
-            || token.any(&["while", "when", "by", "before", "after", "for", "without"])
+            || token.any(words![
+                "while", "when", "by", "before", "after", "for", "without"
+            ])
     });
     let behind =
         behind || wrote(tokens, start) || joined(tokens, before.left) || says_why(tokens, start);
     // `…, with the chief economist, Ida Vell, warning`
     let with = || with_somebody(tokens, before.left).is_some();
     // `After saying that it was over, Vell left`
-    let behind_first =
-        start == 1 && tokens[0].any(&["after", "before", "by", "while", "when", "in", "despite"]);
+    let behind_first = start == 1
+        && tokens[0].any(words![
+            "after", "before", "by", "while", "when", "in", "despite"
+        ]);
     let opens = start == 0 || behind_first;
     cue.mode = Mode::Participle;
     cue.coordinated = false;
@@ -87,8 +92,8 @@ pub(super) fn gerund(
 /// A gerund behind a verb of beginning or going on: `has started asking`, `kept insisting`.
 fn begun(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
     let lead = cue.left.checked_sub(1)?;
-    let goes_on = tokens[lead].any(&[
-        "started", "starts", "began", "begun", "begins", "keep", "kept", "keeps", "resumed",
+    let goes_on = tokens[lead].any(words![
+        "started", "starts", "began", "begun", "begins", "keep", "kept", "keeps", "resumed"
     ]);
     if !goes_on || cue.left != cue.tokens.start {
         return None;
@@ -110,7 +115,7 @@ const JOINED: usize = 10;
 /// Whether a participle says in what somebody joined others: `joined the port in calling for`, `were united in
 /// demanding`.
 fn joined(tokens: &[Token<'_>], at: usize) -> bool {
-    let verbs = [
+    let verbs = words![
         "joined",
         "joins",
         "join",
@@ -118,7 +123,7 @@ fn joined(tokens: &[Token<'_>], at: usize) -> bool {
         "unite",
         "followed",
         "unanimous",
-        "echoed",
+        "echoed"
     ];
     let Some(before) = at
         .checked_sub(1)
@@ -129,12 +134,18 @@ fn joined(tokens: &[Token<'_>], at: usize) -> bool {
     let near = before.saturating_sub(JOINED)..before;
     near.rev()
         .take_while(|at| tokens[*at].mark().is_none())
-        .any(|at| tokens[at].any(&verbs))
+        .any(|at| tokens[at].any(verbs))
 }
 
 /// Whether a participle says how somebody reacted: `criticised the timing of the talks saying it was wrong`.
 fn says_why(tokens: &[Token<'_>], at: usize) -> bool {
-    let told = tokens[at].any(&["saying", "arguing", "calling", "claiming", "insisting"]);
+    let told = tokens[at].any(words![
+        "saying",
+        "arguing",
+        "calling",
+        "claiming",
+        "insisting"
+    ]);
     let reacts = |at: &usize| {
         let mut verbs = tokens[*at].readings().iter();
         verbs.any(|(verb, form)| {
@@ -153,7 +164,7 @@ const WRITTEN: usize = 6;
 
 /// Whether a participle says what somebody wrote or answered: `wrote to her insisting that`.
 fn wrote(tokens: &[Token<'_>], at: usize) -> bool {
-    let verbs = [
+    let verbs = words![
         "wrote",
         "written",
         "emailed",
@@ -164,10 +175,10 @@ fn wrote(tokens: &[Token<'_>], at: usize) -> bool {
         "phoned",
         "responded",
         "replied",
-        "spoke",
+        "spoke"
     ];
     let near = at.saturating_sub(WRITTEN)..at;
-    let verb = near.rev().find(|at| tokens[*at].any(&verbs));
+    let verb = near.rev().find(|at| tokens[*at].any(verbs));
     verb.is_some_and(|verb| {
         let to = tokens[verb + 1].is_word("to");
         // `wrote to her insisting`

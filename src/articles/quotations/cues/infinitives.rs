@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Cue;
 use super::base::SHOWN;
@@ -20,7 +21,7 @@ pub(super) fn infinitive(
 ) -> Option<Cue> {
     let left = cue.left - 1;
     let lead = &tokens[left - 1];
-    if lead.any(&[
+    if lead.any(words![
         "expected",
         "due",
         "set",
@@ -28,7 +29,7 @@ pub(super) fn infinitive(
         "scheduled",
         "expects",
         "plans",
-        "planned",
+        "planned"
     ]) {
         cue.questioned = true;
         cue.left = left - 1;
@@ -41,7 +42,7 @@ pub(super) fn infinitive(
     }
     let unsaid = ["say", "specify", "disclose", "reveal", "confirm"].contains(&&*verb.lemma);
     // `was unable to say whether`, `wasn't immediately able to confirm that`
-    if lead.any(&["unable", "able"]) && unsaid && left >= 2 {
+    if lead.any(words!["unable", "able"]) && unsaid && left >= 2 {
         let being = before(tokens, left - 1);
         if being.be && (being.negated || lead.is_word("unable")) {
             cue.left = being.left;
@@ -56,7 +57,7 @@ pub(super) fn infinitive(
         return Some(cue);
     }
     // `was quick to point out that`
-    if lead.any(&["quick", "careful", "swift", "keen"]) && cue.left >= 3 {
+    if lead.any(words!["quick", "careful", "swift", "keen"]) && cue.left >= 3 {
         cue.left = before(tokens, left - 1).left;
         return Some(cue);
     }
@@ -90,19 +91,19 @@ pub(super) fn infinitive(
         cue.left = before(tokens, took).left;
         return Some(cue);
     }
-    let calls = lead.any(&[
+    let calls = lead.any(words![
         "called",
         "phoned",
         "telephoned",
         "rang",
         "emailed",
-        "texted",
+        "texted"
     ]) && matches!(&*verb.lemma, "ask" | "say" | "tell");
     if calls {
         cue.left = before(tokens, left - 1).left;
         return Some(cue);
     }
-    if lead.any(&[
+    if lead.any(words![
         "continued",
         "continues",
         "used",
@@ -113,7 +114,7 @@ pub(super) fn infinitive(
         "seems",
         "rushed",
         "began",
-        "sought",
+        "sought"
     ]) {
         cue.left = left - 1 - usize::from(lead.is_word("on") && left >= 2);
         return Some(cue);
@@ -140,7 +141,7 @@ pub(in crate::articles::quotations) fn made_to(
     tokens: &[Token<'_>],
     to: usize,
 ) -> Option<Range<usize>> {
-    const MADE: [&str; 15] = [
+    const MADE: WordList = WordList::new(&[
         "prompted",
         "prompts",
         "led",
@@ -156,8 +157,9 @@ pub(in crate::articles::quotations) fn made_to(
         "spurred",
         "provoked",
         "obliged",
-    ];
-    const MAKING: [&str; 5] = ["prompting", "leading", "causing", "forcing", "provoking"];
+    ]);
+    const MAKING: WordList =
+        WordList::new(&["prompting", "leading", "causing", "forcing", "provoking"]);
     if !tokens[to].is_word("to") {
         return None;
     }
@@ -178,7 +180,9 @@ pub(in crate::articles::quotations) fn made_to(
 /// The verb of taking to where something was said: `took to the airwaves to denounce`.
 fn took_to(tokens: &[Token<'_>], to: usize) -> Option<usize> {
     let near = to.saturating_sub(LONGEST_OUTLET)..to;
-    let took = near.rev().find(|at| tokens[*at].any(&["took", "taken"]))?;
+    let took = near
+        .rev()
+        .find(|at| tokens[*at].any(words!["took", "taken"]))?;
     let outlet = took + 2..to;
     let plain = |token: &Token<'_>| matches!(token.kind, Kind::Name | Kind::Word);
     let named = !outlet.is_empty() && tokens[outlet].iter().all(plain);
@@ -226,13 +230,13 @@ const LONGEST_LATEST: usize = 12;
 /// Where the main verb begins before one who did so first or last: `became the latest senator to call for`.
 fn latest(tokens: &[Token<'_>], to: usize, verb: &Verb) -> Option<usize> {
     let rank = (to.saturating_sub(LONGEST_LATEST)..to).rev().find(|at| {
-        tokens[*at].any(&[
-            "latest", "first", "second", "third", "last", "only", "newest",
+        tokens[*at].any(words![
+            "latest", "first", "second", "third", "last", "only", "newest"
         ])
     })?;
     let main = rank.checked_sub(2)?;
     let joined = tokens[rank - 1].is_word("the")
-        && tokens[main].any(&["became", "becomes", "become", "is", "was"])
+        && tokens[main].any(words!["became", "becomes", "become", "is", "was"])
         && !tokens[rank..to].iter().any(|token| token.mark().is_some());
     let found = before(tokens, main);
     let held = !found.negated && !found.modal && found.left > 0 && found.left <= main;
@@ -262,9 +266,9 @@ fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
                 })
         });
     let unreal = token.is(Class::AUXILIARY)
-        || token.any(&[
+        || token.any(words![
             "want", "wants", "wanted", "need", "needs", "needed", "like", "likes", "liked", "have",
-            "seem", "seems", "failed", "fails", "forced", "allowed", "led", "made",
+            "seem", "seems", "failed", "fails", "forced", "allowed", "led", "made"
         ]);
     let found = before(tokens, main);
     let held = !found.negated && !found.modal && !found.be;

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, subject};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::before::before;
 
 /// Verbs by which somebody gives out a document.
-const ISSUING: [&str; 26] = [
+const ISSUING: WordList = WordList::new(&[
     "issued",
     "issues",
     "issue",
@@ -35,7 +36,7 @@ const ISSUING: [&str; 26] = [
     "tweeted",
     "signed",
     "brought",
-];
+]);
 
 /// How many words may stand between a document and its participle.
 const FAR: usize = 9;
@@ -63,7 +64,7 @@ pub(in crate::articles::quotations) fn issued(tokens: &[Token<'_>], left: usize)
         .find(|at| {
             let token = &tokens[*at];
             token.kind == Kind::Word
-                && (token.is(Class::DOCUMENT) || token.any(&["complaint", "lawsuit", "suit"]))
+                && (token.is(Class::DOCUMENT) || token.any(words!["complaint", "lawsuit", "suit"]))
         })?;
     let behind = tokens[noun + 1..left].first();
     let apart = behind.is_none_or(|next| next.is(Class::PREPOSITION.or(Class::TIME)));

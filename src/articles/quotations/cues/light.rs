@@ -5,6 +5,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::spelling::is_in_capitals;
 use super::super::verbs::Verb;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Cue;
 use super::before::before;
@@ -13,7 +14,7 @@ use super::before::before;
 const FAR: usize = 10;
 
 /// What somebody spends who goes on saying something.
-const SPENT: [&str; 25] = [
+const SPENT: WordList = WordList::new(&[
     "time",
     "day",
     "days",
@@ -39,7 +40,7 @@ const SPENT: [&str; 25] = [
     "session",
     "speech",
     "meeting",
-];
+]);
 
 /// A finite cue that begins with another verb, if that tells of something that took place.
 fn behind(tokens: &[Token<'_>], cue: &Cue, verb: usize) -> Option<Cue> {
@@ -63,7 +64,7 @@ pub(super) fn light(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
     let spent = (last.saturating_sub(FAR)..last)
         .rev()
         .find(|at| is_verb(tokens, *at) || !tokens[*at].is_plain())
-        .filter(|at| tokens[*at].any(&["spent", "spends", "spend"]));
+        .filter(|at| tokens[*at].any(words!["spent", "spends", "spend"]));
     if let Some(spent) = spent.filter(|_| tokens[last].any(&SPENT)) {
         return behind(tokens, cue, spent);
     }
@@ -77,34 +78,34 @@ pub(super) fn light(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
     // `has gone on record saying that`
     let on = verb.checked_sub(1)?;
     let record = tokens[last].is_word("record") && tokens[verb].is_word("on");
-    if record && tokens[on].any(&["gone", "went", "goes", "go"]) {
+    if record && tokens[on].any(words!["gone", "went", "goes", "go"]) {
         return behind(tokens, cue, on);
     }
     // `stopped short of saying that`
     let short = tokens[last].is_word("of") && tokens[verb].is_word("short");
-    if short && tokens[on].any(&["stopped", "stops", "stop"]) {
+    if short && tokens[on].any(words!["stopped", "stops", "stop"]) {
         return behind(tokens, cue, on).map(|cue| Cue {
             negated: true,
             ..cue
         });
     }
-    let own = ["himself", "herself", "itself", "themselves"];
+    let own = words!["himself", "herself", "itself", "themselves"];
     let kept = verb.checked_sub(1)?;
-    let keeps = tokens[kept].any(&[
+    let keeps = tokens[kept].any(words![
         "limited",
         "limits",
         "confined",
         "confines",
         "restricted",
         "restricts",
-        "contented",
+        "contented"
     ]);
-    let to = tokens[last].any(&["to", "with"]) && tokens[verb].any(&own) && keeps;
+    let to = tokens[last].any(words!["to", "with"]) && tokens[verb].any(own) && keeps;
     to.then(|| behind(tokens, cue, kept)).flatten()
 }
 
 /// Verbs of answering and ending with which "by" and a gerund are one report.
-pub(super) const ENDED: [&str; 8] = [
+pub(super) const ENDED: WordList = WordList::new(&[
     "concluded",
     "concludes",
     "responded",
@@ -113,12 +114,12 @@ pub(super) const ENDED: [&str; 8] = [
     "replies",
     "answered",
     "answers",
-];
+]);
 
 /// Where an adverbial of time begins behind a comma, with a participle behind it: `, at one point suggesting that`, `, at
 /// every stop telling crowds that`.
 pub(super) fn at_moment(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    const MOMENTS: [&str; 13] = [
+    const MOMENTS: WordList = WordList::new(&[
         "point",
         "points",
         "times",
@@ -132,12 +133,12 @@ pub(super) fn at_moment(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         "occasion",
         "occasions",
         "rally",
-    ];
+    ]);
     let comma = (at.saturating_sub(5)..at)
         .rev()
         .find(|at| !tokens[*at].is_plain())?;
     let words = tokens.get(comma + 1..at).filter(|words| words.len() > 1)?;
-    let moment = words[0].any(&["at", "on"]) && words[words.len() - 1].any(&MOMENTS);
+    let moment = words[0].any(words!["at", "on"]) && words[words.len() - 1].any(&MOMENTS);
     (moment && tokens[comma].is_mark(',')).then_some(comma + 1)
 }
 
@@ -146,10 +147,10 @@ pub(super) fn at_moment(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn begun_to(tokens: &[Token<'_>], to: usize, verb: &Verb) -> Option<usize> {
     let lead = to.checked_sub(1)?;
     let found = before(tokens, lead);
-    let perfect = found.have && tokens[lead].any(&["begun", "started", "come", "grown"]);
-    let progressive = found.be && tokens[lead].any(&["beginning", "starting", "coming"]);
-    let past = tokens[lead].any(&["started", "starts", "begins"]) && found.left == lead;
-    let held = verb.is_held() || !tokens[lead].any(&["come", "coming", "grown"]);
+    let perfect = found.have && tokens[lead].any(words!["begun", "started", "come", "grown"]);
+    let progressive = found.be && tokens[lead].any(words!["beginning", "starting", "coming"]);
+    let past = tokens[lead].any(words!["started", "starts", "begins"]) && found.left == lead;
+    let held = verb.is_held() || !tokens[lead].any(words!["come", "coming", "grown"]);
     let told = (perfect || progressive || past) && held && !verb.doubtful.sense;
     (told && !found.modal && !found.negated && found.left > 0).then_some(found.left)
 }
@@ -157,7 +158,7 @@ pub(super) fn begun_to(tokens: &[Token<'_>], to: usize, verb: &Verb) -> Option<u
 /// Where the verb begins that tells how somebody came to speak: `used the speech to accuse`, `took the stage to call`,
 /// `jumped in to deny`.
 pub(super) fn took_the_floor(tokens: &[Token<'_>], to: usize) -> Option<usize> {
-    const FLOORS: [&str; 9] = [
+    const FLOORS: WordList = WordList::new(&[
         "stage",
         "floor",
         "podium",
@@ -167,8 +168,8 @@ pub(super) fn took_the_floor(tokens: &[Token<'_>], to: usize) -> Option<usize> {
         "stand",
         "pulpit",
         "platform",
-    ];
-    const CHANCES: [&str; 10] = [
+    ]);
+    const CHANCES: WordList = WordList::new(&[
         "opportunity",
         "occasion",
         "chance",
@@ -179,28 +180,36 @@ pub(super) fn took_the_floor(tokens: &[Token<'_>], to: usize) -> Option<usize> {
         "column",
         "account",
         "appearance",
-    ];
+    ]);
     let near = (to.saturating_sub(FAR)..to).rev();
     let verb = near
         .take_while(|at| tokens[*at].is_plain())
         .find(|at| is_verb(tokens, *at))?;
     let words = &tokens[verb + 1..to];
     let last = words.last();
-    let is = |verbs: &[&str]| tokens[verb].any(verbs);
-    let used = is(&["used", "uses"])
+    let is = |verbs: &WordList| tokens[verb].any(verbs);
+    let used = is(words!["used", "uses"])
         && words
             .iter()
             .any(|token| token.is(Class::OCCASION) || token.any(&CHANCES));
-    let took = is(&["took", "takes"]) && last.is_some_and(|last| last.any(&FLOORS));
-    let joined = is(&[
-        "jumped", "jumps", "stepped", "steps", "weighed", "chimed", "broke", "cut",
-    ]) && last.is_some_and(|last| words.len() == 1 && last.any(&["in", "forward"]));
-    let stood = is(&["rose"]) && words.is_empty()
-        || is(&["stood"]) && words.len() == 1 && words[0].is_word("up");
-    let aired = is(&["went", "goes"])
+    let took = is(words!["took", "takes"]) && last.is_some_and(|last| last.any(&FLOORS));
+    let joined = is(words![
+        "jumped", "jumps", "stepped", "steps", "weighed", "chimed", "broke", "cut"
+    ]) && last
+        .is_some_and(|last| words.len() == 1 && last.any(words!["in", "forward"]));
+    let stood = is(words!["rose"]) && words.is_empty()
+        || is(words!["stood"]) && words.len() == 1 && words[0].is_word("up");
+    let aired = is(words!["went", "goes"])
         && words.len() == 2
         && words[0].is_word("on")
-        && words[1].any(&["television", "tv", "air", "radio", "twitter", "facebook"]);
+        && words[1].any(words![
+            "television",
+            "tv",
+            "air",
+            "radio",
+            "twitter",
+            "facebook"
+        ]);
     let found = before(tokens, verb);
     let held = !found.negated && !found.modal && !found.be && found.left > 0;
     (held && (used || took || joined || stood || aired)).then_some(found.left)
@@ -208,7 +217,7 @@ pub(super) fn took_the_floor(tokens: &[Token<'_>], to: usize) -> Option<usize> {
 
 /// Whether the name of a paper or a station ends with a word: `CNN has learned`, `the Oban Times understands`.
 pub(in crate::articles::quotations) fn is_outlet(last: &Token<'_>) -> bool {
-    const PAPERS: [&str; 24] = [
+    const PAPERS: WordList = WordList::new(&[
         "post",
         "times",
         "journal",
@@ -233,6 +242,6 @@ pub(in crate::articles::quotations) fn is_outlet(last: &Token<'_>) -> bool {
         "standard",
         "press",
         "independent",
-    ];
+    ]);
     last.kind == Kind::Name && (is_in_capitals(last.text) || last.any(&PAPERS))
 }

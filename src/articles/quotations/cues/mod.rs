@@ -20,6 +20,7 @@ use super::lexicon::Class;
 use super::nominal::nominal;
 use super::phrases::phrase_end;
 use super::verbs::Verb;
+use super::word_list::WordList;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
@@ -113,7 +114,7 @@ fn may_be_cue(token: &Token<'_>) -> bool {
 /// Whether somebody who speaks, or a document that tells, stands behind "as per": `as per the police`, `as per a report of
 /// the ministry`, but `as per the agreement`, `as per the rules`.
 fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
-    const TOLD: [&str; 24] = [
+    const TOLD: WordList = WordList::new(&[
         "report",
         "reports",
         "data",
@@ -138,14 +139,14 @@ fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
         "research",
         "findings",
         "dispatch",
-    ];
+    ]);
     let end = phrase_end(tokens, at);
     let of = (at + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
     let Some(head) = tokens[at.min(end)..of.unwrap_or(end)].last() else {
         return false;
     };
     let named = head.kind == Kind::Name && !head.is(Class::DOCUMENT.or(Class::TIME));
-    let article = head.any(&["article", "section", "rule", "clause", "act", "law"]);
+    let article = head.any(words!["article", "section", "rule", "clause", "act", "law"]);
     !article && (named || head.is(Class::PERSON.or(Class::BODY)) || head.any(&TOLD))
 }
 
@@ -194,7 +195,7 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         if owner.kind == Kind::Genitive {
             first = (0..at - 1)
                 .rev()
-                .find(|at| tokens[*at].any(&["in", "by"]))?;
+                .find(|at| tokens[*at].any(words!["in", "by"]))?;
             if at - first > 9 {
                 return None;
             }
@@ -203,10 +204,10 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
                 ..cue(at..at + 1, Mode::View)
             });
         }
-        let own = owner.any(&["his", "her", "their", "its", "my", "our"]);
+        let own = owner.any(words!["his", "her", "their", "its", "my", "our"]);
         // `in the view of the mayor`
         let of = owner.is_word("the") && tokens.get(at + 1).is_some_and(|next| next.is_word("of"));
-        if (own || of) && first > 0 && tokens[first - 1].any(&["in", "by"]) {
+        if (own || of) && first > 0 && tokens[first - 1].any(words!["in", "by"]) {
             first -= 1;
             return Some(Cue {
                 left: first,

@@ -8,6 +8,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::tails::ends_with_comma;
 use super::super::verbs::{Form, Frames, Object, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::behind_speech::is_behind_speech;
 use super::issued::issued;
@@ -37,7 +38,7 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     }
     // `footage of him describing parks as`
     let shown = cue.left >= 2
-        && tokens[cue.left - 1].any(&["him", "her", "them"])
+        && tokens[cue.left - 1].any(words!["him", "her", "them"])
         && tokens[cue.left - 2].is_word("of");
     if shown {
         cue.mode = Mode::Attached;
@@ -70,7 +71,7 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     let clause = clause || wanted;
     let far = (cue.left.saturating_sub(FAR)..cue.left).rev().find(|at| {
         let sent = tokens.get(at + 1).is_some_and(|next| {
-            next.any(&["to", "on", "from", "this", "last", "earlier"]) || next.is(Class::TIME)
+            next.any(words!["to", "on", "from", "this", "last", "earlier"]) || next.is(Class::TIME)
         });
         tokens[*at].is(Class::DOCUMENT) && tokens[*at].kind == Kind::Word && sent
     });
@@ -96,13 +97,13 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         || with
             && (last.is(Class::SPEAKER)
                 || last.kind == Kind::Name
-                || last.any(&["side", "sides"])
+                || last.any(words!["side", "sides"])
                 || last.is_word("percent") && source.len() == 2
                 || is_share(last)
                 || source.len() == 1
                     && (last.is(Class::NUMBER)
-                        || last.any(&[
-                            "many", "some", "most", "several", "others", "both", "another",
+                        || last.any(words![
+                            "many", "some", "most", "several", "others", "both", "another"
                         ])));
     cue.mode = Mode::Attached;
     (speaks && !source.is_empty()).then_some(cue)
@@ -121,11 +122,11 @@ pub(in crate::articles::quotations) fn few_of_with(
     let words = &tokens[with + 1..end];
     let some = |token: &Token<'_>| {
         token.is(Class::NUMBER)
-            || token.any(&[
-                "several", "many", "some", "dozens", "a", "few", "others", "more",
+            || token.any(words![
+                "several", "many", "some", "dozens", "a", "few", "others", "more"
             ])
     };
-    let few = last.any(&["others", "more"]) && words.iter().all(some);
+    let few = last.any(words!["others", "more"]) && words.iter().all(some);
     (few && with > 0 && tokens[with - 1].is_mark(',')).then_some(with + 1..end)
 }
 
@@ -154,7 +155,7 @@ pub(super) fn with_somebody(tokens: &[Token<'_>], end: usize) -> Option<usize> {
     let told = if tokens[end - 1].is_mark(',') {
         tokens[first].is_mark(',')
     } else {
-        let at = tokens[first].any(&["at", "in", "from", "on", "near", "with"]);
+        let at = tokens[first].any(words!["at", "in", "from", "on", "near", "with"]);
         at && phrase_end(tokens, first + 1) == end
     };
     told.then_some(first)
@@ -192,7 +193,7 @@ fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
     let phrase = phrase_before(tokens, at);
     let spoken = last.kind == Kind::Name
         || last.is(Class::SPEAKER) && !last.text.ends_with('s')
-        || last.any(&["he", "she", "it"]);
+        || last.any(words!["he", "she", "it"]);
     let relative = phrase.start.checked_sub(1);
     spoken
         && relative.is_some_and(|at| {
@@ -200,7 +201,7 @@ fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
             let behind = at > 0
                 && (tokens[at - 1].is(Class::PREPOSITION)
                     || tokens[at].is_word("that") && !tokens[at - 1].readings().is_empty());
-            tokens[at].any(&["which", "who", "that"]) && !behind
+            tokens[at].any(words!["which", "who", "that"]) && !behind
         })
 }
 
@@ -215,7 +216,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     // `said that the member states had agreed`
     let before = span.start.checked_sub(1).map(|at| &tokens[at]);
     if tokens[span.start].is_word("states")
-        && before.is_some_and(|of| of.any(&["member", "nation"]))
+        && before.is_some_and(|of| of.any(words!["member", "nation"]))
     {
         return false;
     }
@@ -244,7 +245,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             before.is_mark(',') || before.is_word("as") || before.quoted().is_some()
         };
         // `The pier, he notes, is old`
-        let pronoun = span.start >= 2 && tokens[span.start - 1].any(&["he", "she", "it"]);
+        let pronoun = span.start >= 2 && tokens[span.start - 1].any(words!["he", "she", "it"]);
         if pronoun && verb.frames.has(Frames::QUOTE) && opens(&tokens[span.start - 2]) {
             return true;
         }
@@ -256,12 +257,12 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             };
     };
     // `when donor pledges are fulfilled`, but `Orr hopes she'll win`
-    if next.is(Class::AUXILIARY) && !next.any(&["do", "need"]) && !contracted(next) {
+    if next.is(Class::AUXILIARY) && !next.any(words!["do", "need"]) && !contracted(next) {
         return is_extracted(tokens, span.start);
     }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
     // `what it calls harbour-led growth`
-    if previous.is_some_and(|token| token.any(&["he", "she", "it"])) {
+    if previous.is_some_and(|token| token.any(words!["he", "she", "it"])) {
         return true;
     }
     let subject = previous.is_some_and(may_be_subject);
@@ -340,10 +341,10 @@ fn is_of_need(tokens: &[Token<'_>], at: usize, verb: &Verb) -> bool {
 /// Whether an agency tells at the end of a sentence from whom it has it: `…, Norpress reports citing the ministry`, `…, the
 /// agency reports with reference to the police`.
 fn cites_source(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
-    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
-    let reference = word(span.end, &["with"])
-        && (span.end + 1..span.end + 3).any(|at| word(at, &["reference", "link"]));
-    let cites = word(span.end, &["citing", "quoting"]) || reference;
+    let word = |at: usize, words: &WordList| tokens.get(at).is_some_and(|next| next.any(words));
+    let reference = word(span.end, words!["with"])
+        && (span.end + 1..span.end + 3).any(|at| word(at, words!["reference", "link"]));
+    let cites = word(span.end, words!["citing", "quoting"]) || reference;
     if !cites || !tokens[span.start].is_word("reports") {
         return false;
     }
@@ -353,7 +354,7 @@ fn cites_source(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
 }
 
 /// Participles of reporting that stand before nouns: `two suspected plotters`.
-const ATTRIBUTES: [&str; 21] = [
+const ATTRIBUTES: WordList = WordList::new(&[
     "suspected",
     "proposed",
     "reported",
@@ -375,7 +376,7 @@ const ATTRIBUTES: [&str; 21] = [
     "professed",
     "declared",
     "sworn",
-];
+]);
 
 /// Whether a participle stands before its noun: `issued a landmark proposed rule`.
 pub(super) fn is_attributive(tokens: &[Token<'_>], cue: &Cue) -> bool {
@@ -410,7 +411,7 @@ pub(super) fn is_attributive(tokens: &[Token<'_>], cue: &Cue) -> bool {
         return false;
     }
     let plain = adjective.kind == Kind::Word && adjective.class == Class::default();
-    let object = tokens[at - 2].any(&["a", "an"])
+    let object = tokens[at - 2].any(words!["a", "an"])
         && (is_verb(tokens, at - 3) || tokens[at - 3].is(Class::PREPOSITION));
     noun && plain && object
 }
@@ -462,14 +463,14 @@ pub(super) fn is_held_of(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
 /// Whether a number before a verb belongs to a name: `the Child Act 2001 states`.
 pub(super) fn is_of_name(tokens: &[Token<'_>], left: usize) -> bool {
     left >= 2 && tokens[left - 2].is(Class::DOCUMENT) && tokens[left - 2].kind == Kind::Name
-        || left >= 2 && tokens[left - 2].any(&["act", "section", "article", "rule"])
+        || left >= 2 && tokens[left - 2].any(words!["act", "section", "article", "rule"])
 }
 
 /// Whether something shows words within marks: `a sign that simply says "Closed"`.
 pub(super) fn is_shown(tokens: &[Token<'_>], left: usize, next: Option<&Token<'_>>) -> bool {
     left >= 2
         && next.is_some_and(|next| next.quoted().is_some())
-        && tokens[left - 1].any(&["that", "which"])
+        && tokens[left - 1].any(words!["that", "which"])
         && tokens[left - 2].kind == Kind::Word
         && !tokens[left - 2].is(Class::PREPOSITION)
         && !is_verb(tokens, left - 2)
@@ -481,7 +482,7 @@ pub(super) fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
     let word = |at: usize| tokens[at].kind == Kind::Word;
     let direct = left >= 2
         && word(left - 1)
-        && tokens[left - 1].any(&["that", "which"])
+        && tokens[left - 1].any(words!["that", "which"])
         && tokens[left - 2].is(Class::SPEAKER);
     let apart = left >= 3
         && word(left - 1)
@@ -498,7 +499,7 @@ fn of_document(tokens: &[Token<'_>], left: usize) -> bool {
     }
     let near = left.saturating_sub(2 * FAR)..left - 2;
     near.rev().any(|at| {
-        let whose = tokens[at + 1].any(&["by", "from", "released", "published", "issued"]);
+        let whose = tokens[at + 1].any(words!["by", "from", "released", "published", "issued"]);
         tokens[at].is(Class::DOCUMENT)
             && tokens[at].kind == Kind::Word
             && whose

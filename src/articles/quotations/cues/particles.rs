@@ -3,6 +3,7 @@
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::verbs::Frames;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 
 /// The end of a verb with its particle; one object may stand between them only for `put … at`.
@@ -44,7 +45,7 @@ pub(super) fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usi
 const MOST_APART: usize = 3;
 
 /// Adverbs that may stand between a verb and its particle.
-const OFTEN: [&str; 12] = [
+const OFTEN: WordList = WordList::new(&[
     "twice",
     "again",
     "repeatedly",
@@ -57,7 +58,7 @@ const OFTEN: [&str; 12] = [
     "also",
     "formally",
     "personally",
-];
+]);
 
 /// Whether a verb reports with "that" without a particle too.
 fn reports_bare(token: &Token<'_>) -> bool {
@@ -74,10 +75,11 @@ const SPAN: usize = 4;
 fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
     let counts = Class::DETERMINER.or(Class::NUMBER).or(Class::POSSESSIVE);
     let mut words = tokens[at.min(tokens.len())..].iter().take(SPAN);
-    let unit = words
-        .find(|word| !(word.is(counts) || word.any(&["last", "past", "long", "more", "than"])));
+    let unit = words.find(|word| {
+        !(word.is(counts) || word.any(words!["last", "past", "long", "more", "than"]))
+    });
     unit.is_some_and(|unit| {
-        unit.any(&[
+        unit.any(words![
             "hours",
             "days",
             "weeks",
@@ -86,7 +88,7 @@ fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
             "years",
             "decades",
             "generations",
-            "time",
+            "time"
         ])
     })
 }
@@ -94,12 +96,12 @@ fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
 /// How many words of a time stand between a verb and its particle: `warned on Friday of`, `warned last week of`.
 fn days_between(tokens: &[Token<'_>], at: usize) -> usize {
     let time = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::TIME));
-    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.any(words));
-    if word(at, &["yesterday", "today"]) {
+    let word = |at: usize, words: &WordList| tokens.get(at).is_some_and(|token| token.any(words));
+    if word(at, words!["yesterday", "today"]) {
         return 1;
     }
-    let earlier = usize::from(word(at, &["earlier", "late", "early"]));
-    if word(at + earlier, &["last", "this"]) && time(at + earlier + 1) {
+    let earlier = usize::from(word(at, words!["earlier", "late", "early"]));
+    if word(at + earlier, words!["last", "this"]) && time(at + earlier + 1) {
         return earlier + 2;
     }
     let day = |at: usize| {
@@ -119,6 +121,6 @@ fn is_told_that(tokens: &[Token<'_>], at: usize) -> bool {
         let last = &tokens[end - 1];
         last.is(Class::SPEAKER.or(Class::PERSON).or(Class::OBJECT))
             || last.kind == Kind::Name
-            || last.any(&["audience", "crowd", "press", "public", "court"])
+            || last.any(words!["audience", "crowd", "press", "public", "court"])
     }
 }

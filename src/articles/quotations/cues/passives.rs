@@ -6,42 +6,43 @@ use super::super::content::adverbial;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::before::Before;
 use super::verbal::is_heard_in_court;
 use super::{Cue, Mode};
 
 /// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &[&str]); 26] = [
-    ("hail", &["as"]),
-    ("praise", &["as"]),
-    ("condemn", &["as"]),
-    ("dismiss", &["as"]),
-    ("denounce", &["as"]),
-    ("urge", &["to"]),
-    ("advise", &["to"]),
-    ("tell", &["that", "to", "why", "how", "what"]),
+const PASSIVES: [(&str, &WordList); 26] = [
+    ("hail", words!["as"]),
+    ("praise", words!["as"]),
+    ("condemn", words!["as"]),
+    ("dismiss", words!["as"]),
+    ("denounce", words!["as"]),
+    ("urge", words!["to"]),
+    ("advise", words!["to"]),
+    ("tell", words!["that", "to", "why", "how", "what"]),
     (
         "ask",
-        &["whether", "if", "why", "how", "what", "when", "who", ":"],
+        words!["whether", "if", "why", "how", "what", "when", "who", ":"],
     ),
-    ("warn", &["that"]),
-    ("inform", &["that"]),
-    ("accuse", &["of"]),
-    ("suspect", &["of"]),
-    ("believe", &["to"]),
-    ("think", &["to"]),
-    ("say", &["to"]),
-    ("report", &["to"]),
-    ("allege", &["to"]),
-    ("rumor", &["to"]),
-    ("rumour", &["to"]),
-    ("describe", &["as"]),
-    ("portray", &["as"]),
-    ("characterize", &["as"]),
-    ("see", &["as"]),
-    ("view", &["as"]),
-    ("regard", &["as"]),
+    ("warn", words!["that"]),
+    ("inform", words!["that"]),
+    ("accuse", words!["of"]),
+    ("suspect", words!["of"]),
+    ("believe", words!["to"]),
+    ("think", words!["to"]),
+    ("say", words!["to"]),
+    ("report", words!["to"]),
+    ("allege", words!["to"]),
+    ("rumor", words!["to"]),
+    ("rumour", words!["to"]),
+    ("describe", words!["as"]),
+    ("portray", words!["as"]),
+    ("characterize", words!["as"]),
+    ("see", words!["as"]),
+    ("view", words!["as"]),
+    ("regard", words!["as"]),
 ];
 
 /// Verbs that report in the passive only where the article says by whom.
@@ -105,7 +106,7 @@ pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> boo
                 .any(|at| is_verb(tokens, at))
     };
     next.is_word("that")
-        || next.any(&["how", "why", "whether"]) && verb.frames.has(Frames::WH)
+        || next.any(words!["how", "why", "whether"]) && verb.frames.has(Frames::WH)
         || HELD.contains(&&*verb.lemma) && held()
 }
 
@@ -145,7 +146,7 @@ fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
     if tokens[found].is_mark(',')
         && tokens
             .get(found + 1)
-            .is_some_and(|next| next.any(&["including", "among", "such"]))
+            .is_some_and(|next| next.any(words!["including", "among", "such"]))
     {
         let second =
             (found + 1..tokens.len().min(found + CLAUSE)).find(|at| tokens[*at].is_mark(','));
@@ -204,7 +205,7 @@ pub(super) fn passive(
     let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn") && opens_clause(tokens, behind);
     // `had been told not to speak`
     let not = tokens[behind.min(tokens.len() - 1)].is_word("not")
-        && openings.contains(&"to")
+        && openings.has("to")
         && tokens
             .get(behind + 1)
             .is_some_and(|next| next.is_word("to"));
@@ -287,7 +288,9 @@ pub(in crate::articles::quotations) fn agents(
     let aside = usize::from(tokens.get(from).is_some_and(|next| next.is_mark(',')));
     let mostly = aside
         + usize::from(tokens.get(from + aside).is_some_and(|next| {
-            next.any(&["mostly", "mainly", "chiefly", "largely", "notably", "not"])
+            next.any(words![
+                "mostly", "mainly", "chiefly", "largely", "notably", "not"
+            ])
         }));
     let by = tokens.get(from + mostly).filter(|next| next.is_word("by"));
     let agents = by.map(|_| {
@@ -305,13 +308,13 @@ pub(in crate::articles::quotations) fn agents(
     let behind = behind_time(tokens, behind + if closes { aside } else { 0 });
     let often = tokens
         .get(behind)
-        .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
+        .is_some_and(|next| next.any(words!["twice", "repeatedly", "again", "yesterday", "later"]));
     (agents, behind + usize::from(often))
 }
 
 /// Where those end by whom somebody is accused: before what they are accused of, `was accused by the union of lying`.
 fn before_charge(tokens: &[Token<'_>], verb: usize, agents: Range<usize>) -> usize {
-    if !tokens[verb].any(&["accused", "suspected", "convicted"]) || is_of(tokens, agents.end) {
+    if !tokens[verb].any(words!["accused", "suspected", "convicted"]) || is_of(tokens, agents.end) {
         return agents.end;
     }
     let mut places = agents.clone().skip(1).rev();
@@ -325,7 +328,7 @@ fn is_of(tokens: &[Token<'_>], at: usize) -> bool {
 /// Behind adverbials of time: `on Monday`, `three times`, `shortly after dawn`.
 fn behind_time(tokens: &[Token<'_>], from: usize) -> usize {
     let soon = tokens.get(from..from + 2).is_some_and(|two| {
-        two[0].any(&["shortly", "soon", "just"]) && two[1].any(&["after", "before"])
+        two[0].any(words!["shortly", "soon", "just"]) && two[1].any(words!["after", "before"])
     });
     let mut at = if soon {
         phrase_end(tokens, from + 2)

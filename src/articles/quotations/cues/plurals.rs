@@ -4,17 +4,18 @@ use super::super::content::is_share;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_behind_noun, is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Cue;
 
 /// Nouns in the plural that do not end as others do.
-const PEOPLE: [&str; 11] = [
+const PEOPLE: WordList = WordList::new(&[
     "people", "police", "men", "women", "accused", "couple", "pair", "duo", "trio", "family",
     "team",
-];
+]);
 
 /// Words that stand for several people.
-const SOME: [&str; 6] = ["some", "many", "most", "several", "few", "others"];
+const SOME: WordList = WordList::new(&["some", "many", "most", "several", "few", "others"]);
 
 /// Whether the word before a verb stands for several people or things.
 pub(super) fn stands_for_several(
@@ -23,15 +24,15 @@ pub(super) fn stands_for_several(
     previous: &Token<'_>,
     verb: &Verb,
 ) -> bool {
-    previous.is(Class::SUBJECT) && !previous.any(&["he", "she", "it"])
-        || previous.any(&[
+    previous.is(Class::SUBJECT) && !previous.any(words!["he", "she", "it"])
+        || previous.any(words![
             "whom",
             "majority",
             "half",
             "third",
             "quarter",
             "percent",
-            "plurality",
+            "plurality"
         ])
         || is_share(previous)
         || is_part_of_them(tokens, left)
@@ -49,7 +50,7 @@ fn is_ratio(tokens: &[Token<'_>], end: usize) -> bool {
     let number = |token: &Token<'_>| token.kind == Kind::Number || token.is(Class::NUMBER);
     end >= 3
         && number(&tokens[end - 1])
-        && tokens[end - 2].any(&["in", "of"])
+        && tokens[end - 2].any(words!["in", "of"])
         && number(&tokens[end - 3])
 }
 
@@ -59,12 +60,12 @@ fn is_part_of_them(tokens: &[Token<'_>], end: usize) -> bool {
         token.kind == Kind::Number
             || token.is(Class::NUMBER)
             || token.any(&SOME)
-            || token.any(&[
-                "half", "all", "both", "third", "quarter", "majority", "percent",
+            || token.any(words![
+                "half", "all", "both", "third", "quarter", "majority", "percent"
             ])
     };
     end >= 3
-        && tokens[end - 1].any(&["them", "us", "these", "those"])
+        && tokens[end - 1].any(words!["them", "us", "these", "those"])
         && tokens[end - 2].is_word("of")
         && counts(&tokens[end - 3])
 }

@@ -7,6 +7,7 @@ use super::super::content::{is_office, is_shown_there};
 use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Form, Frames, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::base::base;
 use super::before::{Before, before};
@@ -101,7 +102,7 @@ fn reading(
     // `would not comment on whether …`, but `commented on the plan: "…"`
     if verb.frames == Frames::WH
         && !verb.particle.is_empty()
-        && !next.is_some_and(|next| next.is(Class::QUESTION) || next.any(&["whether", "if"]))
+        && !next.is_some_and(|next| next.is(Class::QUESTION) || next.any(words!["whether", "if"]))
     {
         return None;
     }
@@ -155,7 +156,7 @@ fn reading(
 
 /// Whether a court or an inquiry heard what follows, from whomever: `The inquest heard that`.
 pub(super) fn is_heard_in_court(tokens: &[Token<'_>], left: usize) -> bool {
-    const COURTS: [&str; 13] = [
+    const COURTS: WordList = WordList::new(&[
         "jurors",
         "magistrates",
         "court",
@@ -169,7 +170,7 @@ pub(super) fn is_heard_in_court(tokens: &[Token<'_>], left: usize) -> bool {
         "committee",
         "commission",
         "panel",
-    ];
+    ]);
     let Some(own) = subject(tokens, 0, left).map(|own| &tokens[own]) else {
         return false;
     };
@@ -222,8 +223,9 @@ fn third(
     let counted = previous.is_some_and(|token| {
         let opens = before.left.checked_sub(2).map(|at| &tokens[at]);
         let plain = token.kind == Kind::Word && !token.is(Class::PERSON);
-        let led = opens
-            .is_some_and(|opens| opens.is(Class::PREPOSITION) || opens.any(&["citing", "quoting"]));
+        let led = opens.is_some_and(|opens| {
+            opens.is(Class::PREPOSITION) || opens.any(words!["citing", "quoting"])
+        });
         plain && led
     });
     let quotes = verb.frames.has(Frames::QUOTE) && !noun;
@@ -278,13 +280,13 @@ fn goes_on_in_marks(next: Option<&Token<'_>>) -> bool {
 fn is_of_another(tokens: &[Token<'_>], at: usize) -> bool {
     let amounts = tokens
         .get(at)
-        .is_some_and(|next| next.any(&["amount", "lack", "remain"]));
+        .is_some_and(|next| next.any(words!["amount", "lack", "remain"]));
     let end = phrase_end(tokens, at);
     let are = end > at
         && tokens[at - 1].is(Class::PREPOSITION)
         && tokens
             .get(end)
-            .is_some_and(|next| next.any(&["are", "were", "have", "had"]));
+            .is_some_and(|next| next.any(words!["are", "were", "have", "had"]));
     if amounts || are {
         return true;
     }
@@ -292,8 +294,8 @@ fn is_of_another(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(verb) = (at..tokens.len()).find(|at| !adverb(*at)) else {
         return false;
     };
-    let past = tokens[verb].text.ends_with("ed") && !tokens[verb].any(&["need", "speed"])
-        || tokens[verb].any(&["rose", "fell", "grew", "sank"]);
+    let past = tokens[verb].text.ends_with("ed") && !tokens[verb].any(words!["need", "speed"])
+        || tokens[verb].any(words!["rose", "fell", "grew", "sank"]);
     let object = Class::PREPOSITION.or(Class::ADVERB).or(Class::NUMBER);
     let behind = tokens.get(verb + 1);
     tokens[verb].kind == Kind::Word
@@ -305,7 +307,7 @@ fn is_of_another(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Verbs whose object is what others say: `rejected claims that`, `joined calls for`.
-const TAKES_REPORTS: [&str; 26] = [
+const TAKES_REPORTS: WordList = WordList::new(&[
     "joined",
     "rejected",
     "echoed",
@@ -332,7 +334,7 @@ const TAKES_REPORTS: [&str; 26] = [
     "rebuffed",
     "welcomed",
     "answered",
-];
+]);
 
 /// Whether a participle tells of a document: `a report published on Tuesday concludes`.
 fn is_printed(verb: &Verb, previous: Option<&Token<'_>>, next: Option<&Token<'_>>) -> bool {
@@ -342,7 +344,7 @@ fn is_printed(verb: &Verb, previous: Option<&Token<'_>>, next: Option<&Token<'_>
     );
     let document = previous.is_some_and(|token| token.is(Class::DOCUMENT));
     let when = next.is_some_and(|next| {
-        next.is(Class::TIME.or(Class::PREPOSITION)) || next.any(&["last", "this", "earlier"])
+        next.is(Class::TIME.or(Class::PREPOSITION)) || next.any(words!["last", "this", "earlier"])
     });
     printed && document && when
 }
@@ -359,7 +361,8 @@ fn is_put_to(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let next = tokens.get(cue.tokens.end);
     let question = !verb.particle.is_empty()
         || next.is_some_and(|next| {
-            next.is(Class::QUESTION) || next.any(&["about", "by", "for", "if", "on", "of", "that"])
+            next.is(Class::QUESTION)
+                || next.any(words!["about", "by", "for", "if", "on", "of", "that"])
         });
     let behind = |at: &usize| tokens[*at].is_mark(',') && tokens.get(at + 1).is_some_and(says);
     asked
@@ -370,7 +373,7 @@ fn is_put_to(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
 
 /// Whether a token is a verb of saying in the past or the present.
 fn says(token: &Token<'_>) -> bool {
-    token.any(&[
+    token.any(words![
         "said",
         "says",
         "replied",
@@ -378,7 +381,7 @@ fn says(token: &Token<'_>) -> bool {
         "responded",
         "told",
         "declined",
-        "added",
+        "added"
     ])
 }
 
@@ -392,10 +395,10 @@ fn is_accused(verb: &Verb, before: &Before, next: Option<&Token<'_>>) -> bool {
 /// Whether one or some of those told of are the subject of a verb, and what they say follows: `and another demanded that`,
 /// `Another wrote: "…"`.
 fn stands_alone(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    const SOME: [&str; 11] = [
+    const SOME: WordList = WordList::new(&[
         "another", "some", "many", "most", "several", "few", "all", "neither", "each", "one",
         "half",
-    ];
+    ]);
     let some = cue
         .left
         .checked_sub(1)
@@ -437,8 +440,8 @@ fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
             .any(|at| is_verb(tokens, at))
     };
     opens
-        && tokens[some].any(&[
-            "another", "some", "many", "most", "several", "few", "all", "each",
+        && tokens[some].any(words![
+            "another", "some", "many", "most", "several", "few", "all", "each"
         ])
         && next.is_none_or(|next| {
             !next.is_plain() || next.is(Class::PREPOSITION.or(Class::TIME)) || clause()
@@ -447,7 +450,7 @@ fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
 
 /// Whether people were let in somewhere: `refugees admitted to the country`.
 fn is_let_in(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    const INSIDE: [&str; 16] = [
+    const INSIDE: WordList = WordList::new(&[
         "country",
         "hospital",
         "school",
@@ -464,7 +467,7 @@ fn is_let_in(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         "court",
         "prison",
         "academy",
-    ];
+    ]);
     let people = cue.left > 0 && cue.left == cue.tokens.start && tokens[cue.left - 1].ends_in_s();
     let end = phrase_end(tokens, cue.tokens.end);
     let last = end.checked_sub(1).map(|at| &tokens[at]);
@@ -528,7 +531,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     }
     // `Two sources said so. The other said …`
     let other = cue.left >= 2
-        && tokens[cue.left - 1].any(&["other", "others", "first"])
+        && tokens[cue.left - 1].any(words!["other", "others", "first"])
         && tokens[cue.left - 2].is_word("the")
         && verb.frames.has(Frames::QUOTE.or(Frames::THAT));
     if !alone
@@ -536,7 +539,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         && !relative
         && previous.is_some_and(|token| {
             token.is(Class::DETERMINER) && !token.is(Class::SUBJECT) && !token.is(Class::NUMBER)
-                || token.any(&["a", "an"])
+                || token.any(words!["a", "an"])
         })
     {
         return None;
@@ -558,8 +561,8 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     }
     // `when asked about the plan`
     let bare = previous.is_some_and(|token| {
-        token.any(&[
-            "when", "if", "once", "unless", "though", "although", "while", "as",
+        token.any(words![
+            "when", "if", "once", "unless", "though", "although", "while", "as"
         ])
     });
     if bare {

@@ -14,18 +14,18 @@ const LONGEST_PARTICIPLE: usize = 10;
 pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
     // `a villager from Oban Township, Birr Province`
-    let provinces = [
+    let provinces = words![
         "province",
         "county",
         "state",
         "prefecture",
         "region",
-        "district",
+        "district"
     ];
     let name = tokens[start..]
         .iter()
         .take_while(|token| token.kind == Kind::Name);
-    if name.last().is_some_and(|last| last.any(&provinces)) || is_put_first(tokens, comma, start) {
+    if name.last().is_some_and(|last| last.any(provinces)) || is_put_first(tokens, comma, start) {
         return None;
     }
     let comma = before_brackets(tokens, comma);
@@ -42,7 +42,7 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let of = comma.checked_sub(3).filter(|at| {
         tokens[*at].is_word("one")
             && tokens[*at + 1].is_word("of")
-            && tokens[*at + 2].any(&["them", "those", "these"])
+            && tokens[*at + 2].any(words!["them", "those", "these"])
     });
     if let Some(one) = of.or_else(|| one_of_many(tokens, comma, start)) {
         return Some(one..comma);
@@ -59,7 +59,7 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     };
     let fits = |role: &Range<usize>| {
         let noun = &tokens[head(tokens, role)];
-        let many = noun.ends_in_s() || noun.any(&["people", "men", "women"]);
+        let many = noun.ends_in_s() || noun.any(words!["people", "men", "women"]);
         let and = tokens[role.clone()]
             .iter()
             .any(|token| token.is(Class::AND));
@@ -75,17 +75,17 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
         let opens = role.start == 0
             && office > 0
             && tokens[office - 1].is(Class::PERSON)
-            && tokens[office].any(&["of", "for", "at", "to"]);
+            && tokens[office].any(words!["of", "for", "at", "to"]);
         if opens {
             return !many && noun.is(Class::PERSON);
         }
         let named = tokens[role.start].kind == Kind::Name
             && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
-        let party = noun.any(&["republican", "democrat"]);
+        let party = noun.any(words!["republican", "democrat"]);
         // `The Judge, Iris Vane,`
         let titled = tokens[role.start].is_word("the") && role.len() == 2 && noun.is(Class::TITLE);
         // `The Senate Minority Leader, Iris Vane,`
-        let office = tokens[role.start].any(&["the", "a", "an"]) && noun.is(Class::PERSON);
+        let office = tokens[role.start].any(words!["the", "a", "an"]) && noun.is(Class::PERSON);
         noun.is_for_person()
             && (noun.kind != Kind::Name || party || titled || office)
             && !many
@@ -99,7 +99,8 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
         .filter(fits);
     let near = roles.next()?;
     // `a spokeswoman for the mayor, Lily Cho`
-    let belongs = near.start > from && tokens[near.start - 1].any(&["of", "for", "to", "from"]);
+    let belongs =
+        near.start > from && tokens[near.start - 1].any(words!["of", "for", "to", "from"]);
     if belongs {
         roles.next().or(Some(near))
     } else {
@@ -135,19 +136,19 @@ fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
 /// Where `One of the men, Tomas Riva,` begins.
 fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize> {
     let noun = &tokens[comma.checked_sub(1)?];
-    let many = noun.ends_in_s() || noun.any(&["people", "men", "women"]);
+    let many = noun.ends_in_s() || noun.any(words!["people", "men", "women"]);
     if !many || noun.kind != Kind::Word || !noun.is(Class::PERSON) {
         return None;
     }
     let one = (comma.saturating_sub(7)..comma.saturating_sub(2))
         .rev()
-        .find(|at| tokens[*at].any(&["one", "another"]) && tokens[*at + 1].is_word("of"))?;
+        .find(|at| tokens[*at].any(words!["one", "another"]) && tokens[*at + 1].is_word("of"))?;
     if !is_closed(tokens, start) {
         return None;
     }
     // `a lawyer for one of the men, Tomas Riva,`
     let serves = one >= 3
-        && tokens[one - 1].any(&["for", "to", "of"])
+        && tokens[one - 1].any(words!["for", "to", "of"])
         && tokens[one - 2].is(Class::PERSON)
         && !tokens[one - 2].ends_in_s();
     let article = (one.saturating_sub(5)..one.saturating_sub(1))
@@ -158,9 +159,9 @@ fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize
 
 /// `The head of the trust which runs it, Iris Vane, said`, at the beginning of a sentence.
 fn opens_with_clause(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<Range<usize>> {
-    let clause = (2..comma).find(|at| tokens[*at].any(&["that", "which", "who"]))?;
+    let clause = (2..comma).find(|at| tokens[*at].any(words!["that", "which", "who"]))?;
     let told = 0..clause;
-    let the = usize::from(tokens[0].any(&["the", "a", "an", "its", "their"]));
+    let the = usize::from(tokens[0].any(words!["the", "a", "an", "its", "their"]));
     let noun = &tokens[head(tokens, &told)];
     let plain = tokens[..comma].iter().all(Token::is_plain);
     let verb = is_verb(tokens, clause + 1) && !told.clone().any(|at| is_verb(tokens, at));
@@ -181,7 +182,7 @@ fn is_closed(tokens: &[Token<'_>], start: usize) -> bool {
     let of = start + name;
     let placed = tokens
         .get(of)
-        .is_some_and(|next| next.any(&["of", "from"]) && next.kind == Kind::Word);
+        .is_some_and(|next| next.any(words!["of", "from"]) && next.kind == Kind::Word);
     let end = if placed { of + 1 + names(of + 1) } else { of };
     name > 1 && tokens.get(end).is_some_and(|next| next.is_mark(','))
 }
@@ -205,7 +206,7 @@ pub(super) fn body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usi
         .is_some_and(|next| next.is(Class::AND.or(Class::DETERMINER)));
     let noun = &tokens[comma - 1];
     let body = noun.kind == Kind::Word && noun.is(Class::BODY) && !noun.ends_in_s();
-    let opens = |at: &usize| tokens[*at].any(&["the", "its", "their", "his", "her"]);
+    let opens = |at: &usize| tokens[*at].any(words!["the", "its", "their", "his", "her"]);
     let start = (comma.saturating_sub(4)..comma - 1).rev().find(opens)?;
     let alone = start.checked_sub(1).is_none_or(|before| {
         let before = &tokens[before];
@@ -241,7 +242,7 @@ pub(super) fn body_at_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Ra
     };
     let before = (0..comma).rev().take_while(modifies).count();
     let opens = (comma - before).checked_sub(1)?;
-    let article = tokens[opens].any(&["a", "an"]);
+    let article = tokens[opens].any(words!["a", "an"]);
     let opened = article || tokens[opens].kind == Kind::Genitive;
     let start = opens + usize::from(!article);
     (closed && body && opened && before > 0).then_some(start..comma)
@@ -254,7 +255,7 @@ fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
         .rev()
         .find(|at| !tokens[*at].is_plain())
         .filter(|at| tokens[*at].is_mark(')'))
-        .filter(|at| *at + 1 == comma || tokens[*at + 1].any(&["in", "of", "for", "at"]));
+        .filter(|at| *at + 1 == comma || tokens[*at + 1].any(words!["in", "of", "for", "at"]));
     let Some(closed) = closed else {
         return comma;
     };

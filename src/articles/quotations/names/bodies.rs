@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::speakers::places::{is_people, is_place};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token, span_of};
 use super::holders::holder_start;
 use super::runs::{is_small, run_end};
@@ -42,14 +43,18 @@ pub(super) fn is_conference(tokens: &[Token<'_>], name: Range<usize>) -> bool {
 pub(super) fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     let mut end = run.end;
     // `the Ministry of Trade, Industry and Energy`
-    let of = usize::from(tokens.get(end).is_some_and(|next| next.any(&["of", "for"])));
-    if of == 1 && tokens[run.end - 1].any(&["ministry", "department", "secretariat"]) {
+    let of = usize::from(
+        tokens
+            .get(end)
+            .is_some_and(|next| next.any(words!["of", "for"])),
+    );
+    if of == 1 && tokens[run.end - 1].any(words!["ministry", "department", "secretariat"]) {
         end = fields_end(tokens, end).unwrap_or(end);
     }
     while let Some(token) = tokens.get(end)
         && token.kind == Kind::Word
-        && (token.any(&["of", "for", "on", "and"])
-            || token.is_word("to") && tokens[end - 1].any(&["cruelty", "access"]))
+        && (token.any(words!["of", "for", "on", "and"])
+            || token.is_word("to") && tokens[end - 1].any(words!["cruelty", "access"]))
     {
         let skip = usize::from(tokens.get(end + 1).is_some_and(|next| next.is_word("the")));
         let more = run_end(tokens, end + 1 + skip);
@@ -86,7 +91,7 @@ pub(super) fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         && tokens[run.start - 1].kind == Kind::Genitive
         && tokens[run.start - 2].kind == Kind::Name
         && (tokens[run.start - 1].text.chars().count() == 1
-            || tokens[run.start - 2].any(&["people", "women", "men", "children"]));
+            || tokens[run.start - 2].any(words!["people", "women", "men", "children"]));
     let owned = owned || is_dedicated(tokens, &run);
     let mut start = if owned { run.start - 2 } else { run.start };
     // `United Nations Children's Fund`
@@ -122,7 +127,7 @@ fn fields_end(tokens: &[Token<'_>], of: usize) -> Option<usize> {
 
 /// Whether a body has its name from whom it is called after: `St Mary's Hospital`, `the Mayor's Office`.
 fn is_dedicated(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
-    const CALLED: [&str; 12] = [
+    const CALLED: WordList = WordList::new(&[
         "hospital",
         "college",
         "school",
@@ -135,7 +140,7 @@ fn is_dedicated(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
         "rangers",
         "army",
         "chapel",
-    ];
+    ]);
     let named = run.start >= 2
         && tokens[run.start - 1].kind == Kind::Genitive
         && tokens[run.start - 2].kind == Kind::Name;
@@ -159,7 +164,7 @@ pub(super) fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     mention.role = roles::apposition(tokens, end)
         .filter(|role| {
             let noun = &tokens[roles::head(tokens, role)];
-            tokens[role.start].any(&["a", "an"])
+            tokens[role.start].any(words!["a", "an"])
                 && noun.is(Class::BODY)
                 && !noun.is(Class::PERSON)
                 && !noun.ends_in_s()
@@ -200,8 +205,9 @@ pub(super) fn joined_body(tokens: &[Token<'_>], run: Range<usize>) -> Option<usi
     let the = run.start > 0 && tokens[run.start - 1].is_word("the");
     let last = &tokens[end - 1];
     // `the Health and Safety Executive`
-    let body =
-        the && (last.is(Class::BODY) || last.any(&["executive", "trust"])) && !last.ends_in_s();
+    let body = the
+        && (last.is(Class::BODY) || last.any(words!["executive", "trust"]))
+        && !last.ends_in_s();
     let initials: String = tokens[run.start..end]
         .iter()
         .filter(|token| token.kind == Kind::Name)

@@ -80,8 +80,9 @@ fn opens(tokens: &[Token<'_>], at: usize) -> bool {
                 .is_some_and(|next| next.kind == Kind::Genitive)
     };
     // `Economists said`, `Among economists, few were glad`
-    let fronted =
-        |token: &Token<'_>| token.is(Class::PREPOSITION) || token.any(&["unlike", "among", "like"]);
+    let fronted = |token: &Token<'_>| {
+        token.is(Class::PREPOSITION) || token.any(words!["unlike", "among", "like"])
+    };
     token.is(Class::DETERMINER.or(Class::POSSESSIVE))
         || owned()
         || match at {
@@ -115,7 +116,9 @@ fn follows_joint(tokens: &[Token<'_>], at: usize) -> bool {
         && token.kind == Kind::Word
         && token.ends_in_s()
         && tokens[at - 1].kind == Kind::Word
-        && tokens[at - 1].any(&["after", "when", "because", "while", "as", "before", "since"])
+        && tokens[at - 1].any(words![
+            "after", "when", "because", "while", "as", "before", "since"
+        ])
         && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1))
 }
 
@@ -128,11 +131,11 @@ fn is_quantity(tokens: &[Token<'_>], at: usize) -> bool {
     }
     let of = tokens[at - 1].is_word("of")
         && (tokens[at - 2].any(&QUANTITIES)
-            || tokens[at - 2].any(&["crowd", "group", "majority", "couple", "dozen"]))
+            || tokens[at - 2].any(words!["crowd", "group", "majority", "couple", "dozen"]))
         && (1..at).all(|before| plain(&tokens[before]) || tokens[before].kind == Kind::Number);
     let more = at == 3
-        && tokens[0].any(&["more", "fewer", "at"])
-        && tokens[1].any(&["than", "least", "most"])
+        && tokens[0].any(words!["more", "fewer", "at"])
+        && tokens[1].any(words!["than", "least", "most"])
         && (tokens[2].kind == Kind::Number || tokens[2].is(Class::NUMBER));
     of || more
 }
@@ -176,7 +179,7 @@ impl Ahead {
 }
 
 fn is_pronoun(token: &Token<'_>) -> bool {
-    token.is(Class::SUBJECT) && token.any(&["he", "she", "they", "it"])
+    token.is(Class::SUBJECT) && token.any(words!["he", "she", "they", "it"])
 }
 
 fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool {

@@ -42,7 +42,7 @@ const INSTITUTIONS: WordList = WordList::new(&[
 ]);
 
 /// What a body or an office is for; a name behind it is another's.
-const FIELDS: [&str; 28] = [
+const FIELDS: WordList = WordList::new(&[
     "affairs",
     "fisheries",
     "relations",
@@ -71,7 +71,7 @@ const FIELDS: [&str; 28] = [
     "transport",
     "justice",
     "defense",
-];
+]);
 
 /// What may stand before a field: `Local Government`.
 const FIELD_KINDS: WordList = WordList::new(&[
@@ -128,11 +128,11 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
 /// Where the name of a person begins behind words that can only name what an office is for: `Minister for Sustainability
 /// Nur Aisyah Rahim`, `leader of the Opposition K. R. Bhat`.
 pub(super) fn field_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
-    let of_field = |at: &usize| is_field(tokens[*at].text) || INSTITUTIONS.has(tokens[*at].text);
+    let of_field = |at: &usize| is_field(tokens[*at].text) || tokens[*at].any(&INSTITUTIONS);
     // `Humanitarian Affairs`
     let many = |at: usize| tokens[at].any(&FIELDS) && tokens[at].text.ends_with('s');
     let modifies = |at: &usize| {
-        FIELD_KINDS.has(tokens[*at].text) && of_field(&(at + 1))
+        tokens[*at].any(&FIELD_KINDS) && of_field(&(at + 1))
             || many(at + 1) && given_in_small(tokens[*at].text).is_none()
     };
     let in_field = |at: &usize| of_field(at) || at + 1 < run.end && modifies(at);
@@ -150,12 +150,12 @@ pub(in crate::articles::quotations) fn is_field(word: &str) -> bool {
     let abstract_noun = word.len() > "Charity".len()
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
         && given_in_small(word).is_none();
-    abstract_noun || FIELDS.iter().any(|field| word.eq_ignore_ascii_case(field))
+    abstract_noun || FIELDS.has(word)
 }
 
 /// Whether the noun before a name is an institution in which its bearer has an office.
 pub(super) fn is_held(tokens: &[Token<'_>], start: usize) -> bool {
-    start > 0 && INSTITUTIONS.has(tokens[start - 1].text) && office_held(tokens, start).is_some()
+    start > 0 && tokens[start - 1].any(&INSTITUTIONS) && office_held(tokens, start).is_some()
 }
 
 /// Where the office begins that stands before a body of which the words before `start` are a part.
@@ -169,7 +169,7 @@ pub(super) fn office_held(tokens: &[Token<'_>], start: usize) -> Option<usize> {
                 let within = token.is_word("in")
                     && tokens.get(*at + 1).is_some_and(|next| next.is_word("the"));
                 within
-                    || token.any(&["of", "for", "on", "to", "and", "the", "at"])
+                    || token.any(words!["of", "for", "on", "to", "and", "the", "at"])
                     || token.is(Class::BODY)
                     || token.readings().is_empty()
                         && !is_verb(tokens, *at)
@@ -187,7 +187,7 @@ pub(super) fn office_held(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     let is_office = |at: usize| {
         let joined = tokens[at + 1..start]
             .first()
-            .is_some_and(|next| next.any(&["of", "for", "at", "on"]));
+            .is_some_and(|next| next.any(words!["of", "for", "at", "on"]));
         joined
             && (is_ministerial(&tokens[at])
                 || tokens[at].is(Class::TITLE) && tokens[at].is(Class::PERSON))
@@ -200,7 +200,14 @@ pub(super) fn office_held(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     while at > 0
         && start - at < LONGEST_BODY
         && (tokens[at - 1].kind == Kind::Name && !is_small(&tokens[at - 1])
-            || tokens[at - 1].any(&["deputy", "first", "vice", "special", "permanent", "acting"]))
+            || tokens[at - 1].any(words![
+                "deputy",
+                "first",
+                "vice",
+                "special",
+                "permanent",
+                "acting"
+            ]))
     {
         at -= 1;
     }

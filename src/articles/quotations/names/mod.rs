@@ -20,6 +20,7 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::speakers::places::is_people;
 use super::spelling::is_party_and_state;
+use super::word_list::WordList;
 use super::words::{Kind, Token, span_of};
 
 use bodies::{body, is_bodily, is_conference, joined_body, kind_and_name, told_body};
@@ -100,7 +101,7 @@ impl Mention {
 
 /// Whether a name is that of a day in the calendar: `Election Day`, `Labor Day`, `Super Tuesday`.
 fn is_holiday(name: &[Token<'_>]) -> bool {
-    const FIRST: [&str; 16] = [
+    const FIRST: WordList = WordList::new(&[
         "election",
         "labor",
         "labour",
@@ -117,9 +118,9 @@ fn is_holiday(name: &[Token<'_>]) -> bool {
         "tax",
         "remembrance",
         "polling",
-    ];
+    ]);
     let [first, day] = name else { return false };
-    first.any(&FIRST) && (day.any(&["day", "eve", "weekend"]) || day.is(Class::TIME))
+    first.any(&FIRST) && (day.any(words!["day", "eve", "weekend"]) || day.is(Class::TIME))
 }
 
 /// The longest role, in tokens.
@@ -206,8 +207,8 @@ fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
     }
     let verb = &tokens[0];
     // `Said Ida Vell: “…”`
-    let said =
-        verb.any(&["said", "says"]) && tokens.get(run.end).is_some_and(|next| next.is_mark(':'));
+    let said = verb.any(words!["said", "says"])
+        && tokens.get(run.end).is_some_and(|next| next.is_mark(':'));
     said || verb.is(Class::BASE)
         && !verb.is(Class::SPEAKER.or(Class::TITLE))
         && !is_bodily(&tokens[run.clone()])
@@ -218,7 +219,7 @@ fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
 fn is_told_first(tokens: &[Token<'_>], run: Range<usize>) -> bool {
     run.start == 0
         && run.len() > 1
-        && tokens[0].any(&[
+        && tokens[0].any(words![
             "neighbouring",
             "neighboring",
             "nearby",
@@ -226,7 +227,7 @@ fn is_told_first(tokens: &[Token<'_>], run: Range<usize>) -> bool {
             "landlocked",
             "oil-rich",
             "war-torn",
-            "cash-strapped",
+            "cash-strapped"
         ])
 }
 
@@ -264,7 +265,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     // `the Texas Republican` is no name.
     let described = start == run.start
         && start > 0
-        && tokens[start - 1].any(&["the", "a", "an"])
+        && tokens[start - 1].any(words!["the", "a", "an"])
         && own.last().is_some_and(|last| last.is(Class::PERSON));
     if described {
         return None;
@@ -277,7 +278,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let mut mention = blank(tokens, start..run.end, Mentioned::Name);
     let title = title(tokens, &run, start);
     let placed = mention.place && title.is_none();
-    let opened = |role: &Range<usize>| tokens[role.start].any(&["a", "an", "the"]);
+    let opened = |role: &Range<usize>| tokens[role.start].any(words!["a", "an", "the"]);
     // `Dominic Vane KC, for the defence,`
     let honour = is_honour(tokens, run.end) && own.len() > 1;
     let behind = roles::apposition(tokens, run.end + usize::from(honour))
@@ -285,7 +286,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let before = role_before(tokens, &run, title.as_ref())
         .or_else(|| before::body(tokens, &run))
         .or_else(|| before::body_at_end(tokens, &run));
-    let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
+    let clause = |role: &Range<usize>| tokens[role.start].any(words!["who", "whose"]);
     let beside = match (behind, &before) {
         (Some(role), Some(before)) if clause(&role) => Some(before.clone()),
         (None, Some(before)) => Some(before.clone()),
@@ -300,7 +301,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
                 run.start > title.start && tokens[run.start..title.end].iter().all(opens_name);
             title.start..if courtesy { run.start } else { title.end }
         });
-    let from = |role: &Range<usize>| tokens[role.start].any(&["of", "from"]);
+    let from = |role: &Range<usize>| tokens[role.start].any(words!["of", "from"]);
     let role = match (&beside, &told) {
         (Some(role), Some(_)) if from(role) => told.clone(),
         (None, Some(_)) => told.clone(),
@@ -321,7 +322,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let comma = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
     let who = tokens
         .get(run.end + usize::from(comma))
-        .is_some_and(|next| next.any(&["who", "whose"]));
+        .is_some_and(|next| next.any(words!["who", "whose"]));
     mention.person = !body
         && (who
             || title.is_some()
@@ -376,7 +377,7 @@ fn role_before(
 fn tells_of_body(tokens: &[Token<'_>], role: &Range<usize>, head: &Token<'_>) -> bool {
     let owned = role.start > 0 && tokens[role.start - 1].kind == Kind::Genitive
         || role.len() > 1 && tokens[role.start + 1].kind == Kind::Genitive;
-    let opened = tokens[role.start].any(&["a", "an", "the"]);
+    let opened = tokens[role.start].any(words!["a", "an", "the"]);
     (opened || owned) && head.is(Class::BODY) && !head.is(Class::PERSON)
 }
 
@@ -420,7 +421,7 @@ fn possessor(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
 /// Where the words before a name begin: `her opponent, the Republican businessman Hal Finch`.
 fn titled_from(tokens: &[Token<'_>], title: Option<&Range<usize>>, start: usize) -> usize {
     let from = title.map_or(start, |title| title.start.min(start));
-    let article = from > 0 && tokens[from - 1].any(&["the", "a", "an"]);
+    let article = from > 0 && tokens[from - 1].any(words!["the", "a", "an"]);
     from - usize::from(article)
 }
 
@@ -432,7 +433,8 @@ fn is_called(name: &[Token<'_>]) -> bool {
     if !(2..=3).contains(&name.len()) || given_in_small(first.text).is_none() {
         return false;
     }
-    let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);
+    let noun =
+        last.is(Class::DOCUMENT) || last.any(words!["church", "house", "camp", "school", "post"]);
     let bodily = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
     // `Jim Banks`
     let many = last.ends_in_s();
@@ -472,8 +474,9 @@ fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention 
         note: None,
         person: false,
         place: place.start > 0
-            && tokens[place.start - 1]
-                .any(&["in", "at", "near", "across", "outside", "since", "until"])
+            && tokens[place.start - 1].any(words![
+                "in", "at", "near", "across", "outside", "since", "until"
+            ])
             && !standing::is_held(tokens, place.start)
             && !owns_something(tokens, &place),
         woman: None,

@@ -36,14 +36,14 @@ pub(super) fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize>
             }
         }
     }
-    let joint = tokens[of].any(&["of", "for", "to"]) && tokens[of].kind == Kind::Word;
+    let joint = tokens[of].any(words!["of", "for", "to"]) && tokens[of].kind == Kind::Word;
     let noun = of.checked_sub(1).filter(|_| joint)?;
     // `Secretary of State for`
     if noun >= 2 && tokens[noun - 1].is_word("of") && is_ministerial(&tokens[noun - 2]) {
         return office_before(tokens, noun);
     }
     // `Head of the Republic of`
-    if tokens[noun].any(&["republic", "kingdom"]) && tokens[of].is_word("of") {
+    if tokens[noun].any(words!["republic", "kingdom"]) && tokens[of].is_word("of") {
         return office_before(tokens, noun);
     }
     // `a spokesman for Ms. Vell` is another.
@@ -61,7 +61,7 @@ pub(super) fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize>
 /// Trade`.
 fn serving_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     let joint = start.checked_sub(1)?;
-    let field = tokens[joint].kind == Kind::Word && tokens[joint].any(&["on", "for"]);
+    let field = tokens[joint].kind == Kind::Word && tokens[joint].any(words!["on", "for"]);
     let served = if field {
         let own = tokens[..joint].iter().rev();
         joint - own.take_while(|token| token.kind == Kind::Name).count()
@@ -87,7 +87,7 @@ fn office_start(tokens: &[Token<'_>], noun: usize) -> usize {
     while office > 0
         && noun - office < LONGEST_OFFICE
         && (tokens[office - 1].kind == Kind::Name && !is_small(&tokens[office - 1])
-            || tokens[office - 1].any(&["special", "permanent", "deputy"]))
+            || tokens[office - 1].any(words!["special", "permanent", "deputy"]))
     {
         office -= 1;
     }
@@ -138,7 +138,7 @@ fn is_union(words: &[Token<'_>]) -> bool {
     let short = |token: &Token<'_>| token.text.len() > 1 && is_in_capitals(token.text);
     match words {
         [one] => short(one),
-        [_, last] => last.any(&["nations", "union", "see"]),
+        [_, last] => last.any(words!["nations", "union", "see"]),
         _ => false,
     }
 }
@@ -154,9 +154,9 @@ fn behind_initials(tokens: &[Token<'_>], run: &Range<usize>, mut start: usize) -
 /// Where the last of several fields begins that an office is for, if this is where the first does: `Minister of Trade,
 /// Industry and Supply Iris Vane`.
 pub(super) fn fields_behind(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    start
-        .checked_sub(2)
-        .filter(|noun| tokens[noun + 1].any(&["of", "for"]) && is_ministerial(&tokens[*noun]))?;
+    start.checked_sub(2).filter(|noun| {
+        tokens[noun + 1].any(words!["of", "for"]) && is_ministerial(&tokens[*noun])
+    })?;
     let names = |from: usize| {
         let own = |token: &&Token<'_>| token.kind == Kind::Name && !is_small(token);
         let rest = tokens.get(from..).unwrap_or_default();
@@ -195,7 +195,7 @@ fn is_field_list(words: &[Token<'_>]) -> bool {
 
 /// Where a post without an article begins before the place where it is held: `media in-charge for Oban`.
 pub(super) fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    const POSTS: [&str; 20] = [
+    const POSTS: WordList = WordList::new(&[
         "in-charge",
         "incharge",
         "coordinator",
@@ -216,11 +216,11 @@ pub(super) fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
         "warden",
         "dean",
         "principal",
-    ];
+    ]);
     let noun = start.checked_sub(2)?;
     // `Special Agent in Charge Iris Vane`
     let charge = tokens[start].text == "Charge" && tokens[noun + 1].is_word("in");
-    let joined = tokens[noun + 1].any(&["for", "of", "in", "at"]);
+    let joined = tokens[noun + 1].any(words!["for", "of", "in", "at"]);
     let told = |at: &usize| {
         let token = &tokens[*at];
         let plain =
@@ -283,5 +283,5 @@ const MINISTERIAL: WordList = WordList::new(&[
 ]);
 
 pub(super) fn is_ministerial(token: &Token<'_>) -> bool {
-    MINISTERIAL.has(token.text)
+    token.any(&MINISTERIAL)
 }

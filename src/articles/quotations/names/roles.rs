@@ -7,6 +7,7 @@ use super::super::phrases::{is_told_of, is_verb, phrase_end};
 use super::super::speakers::nouns::doer;
 use super::super::spelling::{behind_party, is_in_capitals};
 use super::super::verbs::Frames;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{LONGEST_ROLE, given_in_small};
 
@@ -86,7 +87,7 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     if tokens.get(start)?.is(Class::AND) || tokens[start].is_word("no") {
         return None;
     }
-    let who = tokens[start].any(&["who", "whose"]);
+    let who = tokens[start].any(words!["who", "whose"]);
     let stop = (start..tokens.len().min(start + LONGEST_ROLE))
         .find(|at| {
             tokens[*at]
@@ -110,7 +111,8 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return told_behind_who(tokens, start..stop);
     }
     // `against Russia, according to officials,`
-    if tokens[start].is(Class::PREPOSITION) && !tokens[start].any(&["for", "of", "from", "on"]) {
+    if tokens[start].is(Class::PREPOSITION) && !tokens[start].any(words!["for", "of", "from", "on"])
+    {
         return None;
     }
     let role = start..stop;
@@ -118,9 +120,9 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         is_verb(tokens, at)
             || at > start
                 && tokens[at].is(Class::RELATIVE)
-                && tokens[at].any(&["who", "that", "which"])
+                && tokens[at].any(words!["who", "that", "which"])
     });
-    let opened = tokens[start].any(&["a", "an", "the"]);
+    let opened = tokens[start].any(words!["a", "an", "the"]);
     // `Ostar, Norland's biggest carrier,`
     let owned = tokens
         .get(start + 1)
@@ -142,7 +144,9 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     }
     let role = finite.map_or(role.clone(), |at| start..start + at);
     // `organised by the firm, nine women said`
-    if tokens[start].is(Class::NUMBER) && !tokens[start].any(&["one", "first", "second", "third"]) {
+    if tokens[start].is(Class::NUMBER)
+        && !tokens[start].any(words!["one", "first", "second", "third"])
+    {
         return None;
     }
     // `after a meeting in Yenihisar, the mediators said`
@@ -162,10 +166,10 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
 /// Whether a noun that no list has is what somebody is, between commas behind a name: `Vell, a bookseller in Oban, said`,
 /// but `Vell, a day later, said`.
 fn is_called_one(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
-    const FLEETING: [&str; 14] = [
+    const FLEETING: WordList = WordList::new(&[
         "bit", "little", "lot", "few", "move", "step", "decision", "claim", "fact", "sign", "kind",
         "sort", "total", "number",
-    ];
+    ]);
     let told = Class::TIME
         .or(Class::OCCASION)
         .or(Class::ADVERB)
@@ -176,7 +180,7 @@ fn is_called_one(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
     let closed = tokens.get(role.end).is_some_and(|next| next.is_mark(','));
     closed
         && role.len() > 1
-        && tokens[role.start].any(&["a", "an"])
+        && tokens[role.start].any(words!["a", "an"])
         && noun.kind == Kind::Word
         && !noun.is(told)
         && !noun.ends_in_s()
@@ -203,12 +207,12 @@ fn begins_clause(tokens: &[Token<'_>], at: usize, stop: usize, opened: bool) -> 
     });
     let says = (at + 1 == stop || !done)
         && readings.any(|frames| frames.has(Frames::QUOTE) && frames.has(Frames::THAT));
-    !verb.any(&["who", "that", "which"])
+    !verb.any(words!["who", "that", "which"])
         && (!opened || says || verb.is(Class::AUXILIARY.or(Class::VERB)))
 }
 
 /// What is done to somebody who gets an office.
-const MADE: [&str; 5] = ["elected", "named", "appointed", "chosen", "made"];
+const MADE: WordList = WordList::new(&["elected", "named", "appointed", "chosen", "made"]);
 
 /// Whether a noun tells an office without an article: `mayor`.
 fn is_bare_office(noun: &Token<'_>) -> bool {
@@ -223,24 +227,24 @@ fn is_common(noun: &Token<'_>) -> bool {
 /// Behind what says that somebody is something, or has become it: `is`, `has been`, `was elected as`, `works as`.
 fn behind_being(tokens: &[Token<'_>], verb: usize) -> Option<usize> {
     let (first, second) = (tokens.get(verb)?, tokens.get(verb + 1)?);
-    if first.any(&["has", "had"]) && second.is_word("been") {
+    if first.any(words!["has", "had"]) && second.is_word("been") {
         return Some(verb + 2);
     }
     let made = second.any(&MADE);
-    let serves = ["works", "worked", "serves", "served"];
-    if first.any(&serves) && second.is_word("as") {
+    let serves = words!["works", "worked", "serves", "served"];
+    if first.any(serves) && second.is_word("as") {
         return Some(verb + 2);
     }
     let third = tokens.get(verb + 2).is_some_and(|next| next.is_word("as"));
-    if first.any(&["has", "had"]) && second.any(&["worked", "served"]) && third {
+    if first.any(words!["has", "had"]) && second.any(words!["worked", "served"]) && third {
         return Some(verb + 3);
     }
-    if first.any(&["was", "is"]) && made {
+    if first.any(words!["was", "is"]) && made {
         let as_one = tokens.get(verb + 2).is_some_and(|next| next.is_word("as"));
         return Some(verb + 2 + usize::from(as_one));
     }
     first
-        .any(&["is", "was", "became", "remains", "remained"])
+        .any(words!["is", "was", "became", "remains", "remained"])
         .then_some(verb + 1)
 }
 
@@ -263,9 +267,9 @@ pub(super) fn told_behind_is(tokens: &[Token<'_>], end: usize) -> Option<Range<u
     let behind = head(tokens, &role) + 1;
     let of = noun.is(Class::PERSON) && tokens.get(behind).is_some_and(|next| next.is_word("of"));
     let office = opens.is_word("the") && (from > verb + 1 || noun.is(Class::TITLE) || of);
-    let made = from > verb + 1 || tokens[verb].any(&["became", "remains"]) || of;
+    let made = from > verb + 1 || tokens[verb].any(words!["became", "remains"]) || of;
     let bare = made && is_bare_office(opens);
-    if !opens.any(&["a", "an"]) && !office && !bare {
+    if !opens.any(words!["a", "an"]) && !office && !bare {
         return None;
     }
     let person = is_common(noun) && noun.is_for_person() && !noun.ends_in_s();
@@ -277,27 +281,28 @@ fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<u
     let verb = tokens[clause.clone()].get(1)?;
     let noun = tokens[clause.clone()].get(2)?;
     let role = clause.start + 2..clause.end;
-    let told = noun.any(&["a", "an", "the", "also"]) || noun.kind == Kind::Name;
-    if verb.any(&["is", "was"]) && told && !role.clone().any(|at| is_verb(tokens, at)) {
+    let told = noun.any(words!["a", "an", "the", "also"]) || noun.kind == Kind::Name;
+    if verb.any(words!["is", "was"]) && told && !role.clone().any(|at| is_verb(tokens, at)) {
         let person = tokens[head(tokens, &role)].is_for_person();
         return person.then(|| with_place(tokens, closed(tokens, role)));
     }
     // `who had told nobody` is no role.
-    let works = verb.any(&["works", "worked", "served"])
-        && noun.any(&["as", "at", "for", "in", "on", "with"]);
+    let works = verb.any(words!["works", "worked", "served"])
+        && noun.any(words!["as", "at", "for", "in", "on", "with"]);
     // `who wrote the study`
-    let wrote = verb.any(&["wrote", "co-wrote", "authored"])
+    let wrote = verb.any(words!["wrote", "co-wrote", "authored"])
         && role.clone().any(|at| tokens[at].is(Class::DOCUMENT));
     // `who took up the post of chief executive`
-    let took = verb.any(&["took", "holds", "held"])
+    let took = verb.any(words!["took", "holds", "held"])
         && role
             .clone()
-            .any(|at| tokens[at].any(&["post", "position", "role", "job"]));
+            .any(|at| tokens[at].any(words!["post", "position", "role", "job"]));
     // `who is running for mayor`, `who was elected mayor`
-    let runs = verb.any(&["is", "was"]) && noun.any(&["running", "seeking", "studying", "vying"]);
+    let runs = verb.any(words!["is", "was"])
+        && noun.any(words!["running", "seeking", "studying", "vying"]);
     let made = verb.is_word("was") && noun.any(&MADE);
-    let office = verb.any(&["is", "was"]) && is_bare_office(noun);
-    let does = doer(verb.text).is_some() && !verb.any(&["wrote", "authored"]);
+    let office = verb.any(words!["is", "was"]) && is_bare_office(noun);
+    let does = doer(verb.text).is_some() && !verb.any(words!["wrote", "authored"]);
     let known = does || works || wrote || took || runs || made || office;
     let acts = known || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
     acts.then_some(clause)
@@ -317,7 +322,7 @@ fn closed(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
 /// `Iris Vane - the mayor of Oban - said`
 fn between_dashes(tokens: &[Token<'_>], dash: usize) -> Option<Range<usize>> {
     let start = dash + 1;
-    let opened = tokens.get(start)?.any(&["a", "an", "the"]);
+    let opened = tokens.get(start)?.any(words!["a", "an", "the"]);
     let far = tokens.len().min(start + LONGEST_ROLE);
     let closes = |at: &usize| tokens[*at].mark().is_some() || tokens[*at].is_dash();
     let stop = (start..far)

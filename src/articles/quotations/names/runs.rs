@@ -72,7 +72,7 @@ fn opens_before_name(tokens: &[Token<'_>]) -> bool {
                 .any(|ending| first.text.ends_with(ending))
     };
     let named = || given_in_small(second.text).is_some() && given_in_small(first.text).is_none();
-    OPENING.has(first.text) || (BEFORE_GIVEN.has(first.text) || done()) && named()
+    first.any(&OPENING) || (first.any(&BEFORE_GIVEN) || done()) && named()
 }
 
 /// The end of a run of capitalised words; the start itself if there is none.
@@ -89,7 +89,7 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     }
     // `a partner in Ukraine Iris Vane`
     let placed = start > 0
-        && tokens[start - 1].any(&["in", "from", "to"])
+        && tokens[start - 1].any(words!["in", "from", "to"])
         && tokens.get(start..start + 3).is_some_and(|run| {
             let named = run
                 .iter()
@@ -194,7 +194,7 @@ fn joins_firm(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether letters behind a name are no part of it; but `the Oban South MP`.
 fn is_honour_behind(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
-    let told = || start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
+    let told = || start > 0 && tokens[start - 1].any(words!["the", "a", "an"]);
     at > start + 1 && is_honour(tokens, at) && !told()
 }
 
@@ -223,7 +223,7 @@ fn is_inserted(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
 /// A pronoun with a capital of its own within a name: `the group Keep It Ours`.
 fn is_named_pronoun(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].text.starts_with(char::is_uppercase)
-        && tokens[at].any(&["it", "our", "us", "my", "them"])
+        && tokens[at].any(words!["it", "our", "us", "my", "them"])
         && at > 1
         && tokens[at - 2].kind == Kind::Word
         && tokens
@@ -345,16 +345,16 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
     };
     let dated = || {
         at > 0
-            && tokens[at - 1].any(&[
-                "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
+            && tokens[at - 1].any(words![
+                "in", "since", "until", "by", "of", "on", "from", "last", "next", "this"
             ])
     };
-    tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named() && !dated()
+    tokens[at].any(words!["jan", "jun", "april", "may", "june", "august"]) && named() && !dated()
 }
 
 /// `the Evening Standard`, `the Sunday Times`: a time that is part of a newspaper's name.
 fn is_edition(tokens: &[Token<'_>], at: usize) -> bool {
-    const PAPERS: [&str; 16] = [
+    const PAPERS: WordList = WordList::new(&[
         "herald",
         "times",
         "post",
@@ -371,9 +371,9 @@ fn is_edition(tokens: &[Token<'_>], at: usize) -> bool {
         "observer",
         "echo",
         "journal",
-    ];
+    ]);
     let named = |token: &Token<'_>| token.is_word("the") || token.kind == Kind::Name;
-    tokens[at].any(&["morning", "evening", "sunday", "saturday"])
+    tokens[at].any(words!["morning", "evening", "sunday", "saturday"])
         && at > 0
         && named(&tokens[at - 1])
         && tokens
@@ -412,7 +412,7 @@ fn is_family_name(token: &Token<'_>) -> bool {
     token.is(Class::ADVERB)
         && (token.text.ends_with("lly") && token.text.len() <= 7
             || given_in_small(token.text).is_some())
-        || token.any(&["Italy", "Connolly"])
+        || token.any(words!["Italy", "Connolly"])
 }
 
 pub(super) fn is_initial(token: &Token<'_>) -> bool {
@@ -421,5 +421,5 @@ pub(super) fn is_initial(token: &Token<'_>) -> bool {
 
 pub(in crate::articles::quotations) fn is_suffix(token: &Token<'_>) -> bool {
     const SUFFIXES: WordList = WordList::new(&["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
-    SUFFIXES.has(token.text)
+    token.any(&SUFFIXES)
 }

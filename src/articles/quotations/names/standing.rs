@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Standing;
 
 /// Whether "by" tells who took a stand on something: `The plan was criticised by Iris Vane.`
 fn is_agent(tokens: &[Token<'_>], by: usize) -> bool {
-    const STANDS: [&str; 14] = [
+    const STANDS: WordList = WordList::new(&[
         "echoed",
         "shared",
         "seconded",
@@ -24,7 +25,7 @@ fn is_agent(tokens: &[Token<'_>], by: usize) -> bool {
         "disputed",
         "welcomed",
         "praised",
-    ];
+    ]);
     let thing =
         |noun: &Token<'_>| noun.kind == Kind::Word && !noun.is(Class::PERSON.or(Class::SUBJECT));
     by >= 3
@@ -37,7 +38,7 @@ fn is_agent(tokens: &[Token<'_>], by: usize) -> bool {
 /// Whether a name is that of a body in which people hold something, or of those for whom they work: `shares in Zephyr`,
 /// `analysts at Zephyr`.
 pub(super) fn is_held(tokens: &[Token<'_>], at: usize) -> bool {
-    const HELD: [&str; 8] = [
+    const HELD: WordList = WordList::new(&[
         "shares",
         "stock",
         "stake",
@@ -46,28 +47,28 @@ pub(super) fn is_held(tokens: &[Token<'_>], at: usize) -> bool {
         "holding",
         "investors",
         "shareholders",
-    ];
+    ]);
     let Some([noun, joint]) = at
         .checked_sub(2)
         .map(|from| [&tokens[from], &tokens[from + 1]])
     else {
         return false;
     };
-    joint.any(&["in", "of"]) && noun.any(&HELD)
+    joint.any(words!["in", "of"]) && noun.any(&HELD)
         || joint.is_word("at")
             && noun.kind != Kind::Number
-            && (noun.is(Class::PERSON) || noun.any(&["workers", "staff", "employees", "jobs"]))
+            && (noun.is(Class::PERSON) || noun.any(words!["workers", "staff", "employees", "jobs"]))
 }
 
 /// Nouns for how many there are, of whom a sentence is rather than of the quantity.
-pub(super) const QUANTITIES: [&str; 6] = [
+pub(super) const QUANTITIES: WordList = WordList::new(&[
     "dozens",
     "hundreds",
     "thousands",
     "scores",
     "number",
     "handful",
-];
+]);
 
 /// Whether a phrase is what its sentence is about.
 pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
@@ -107,12 +108,12 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     let last = &tokens[place.end - 1];
     let people = last.is(Class::PERSON) && last.text.ends_with('s') || last.is_word("police");
     let many = begin <= 1 && people;
-    if many && next.is_some_and(|next| next.any(&["at", "from", "in", "near", "on"])) {
+    if many && next.is_some_and(|next| next.any(words!["at", "from", "in", "near", "on"])) {
         at = phrase_end(tokens, at + 1);
     }
     let verb = tokens
         .get(at)
-        .is_some_and(|next| next.any(&["who"]) || is_verb(tokens, at));
+        .is_some_and(|next| next.any(words!["who"]) || is_verb(tokens, at));
     // `The plan to leave Oban caused anger`
     let done = begin > 1
         && tokens[begin - 2].is_word("to")

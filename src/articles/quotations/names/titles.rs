@@ -11,7 +11,7 @@ use super::portfolios::{is_ministerial, office_before, office_in_place, post_bef
 use super::{given_in_small, is_initial, is_small, is_suffix, short_before};
 
 /// What makes "General" the name of a company and no rank.
-const INDUSTRIES: [&str; 11] = [
+const INDUSTRIES: WordList = WordList::new(&[
     "electric",
     "motor",
     "motors",
@@ -23,7 +23,7 @@ const INDUSTRIES: [&str; 11] = [
     "insurance",
     "telephone",
     "cable",
-];
+]);
 
 /// Words in small letters before an office with a capital.
 const RANKS: WordList = WordList::new(&[
@@ -42,7 +42,7 @@ const RANKS: WordList = WordList::new(&[
 ]);
 
 /// Participles that tell of somebody before the office.
-const PARTICIPLES: [&str; 14] = [
+const PARTICIPLES: WordList = WordList::new(&[
     "retired",
     "jailed",
     "ousted",
@@ -57,7 +57,7 @@ const PARTICIPLES: [&str; 14] = [
     "accused",
     "suspended",
     "self-described",
-];
+]);
 
 /// The title before a name: in the run itself, or the words in small letters before it.
 pub(super) fn title(
@@ -120,7 +120,7 @@ pub(super) fn title(
     // `state Treasurer Dora Winn`
     while start > run.start
         && from > 0
-        && RANKS.has(tokens[from - 1].text)
+        && tokens[from - 1].any(&RANKS)
         && tokens[from - 1].kind == Kind::Word
     {
         from -= 1;
@@ -171,7 +171,7 @@ fn is_ranked_behind_body(tokens: &[Token<'_>], run: &Range<usize>, start: usize)
     let own = tokens[run.start..start]
         .iter()
         .rev()
-        .take_while(|token| OWN.has(token.text));
+        .take_while(|token| token.any(&OWN));
     let body = start - own.count();
     let the = run.start > 0 && tokens[run.start - 1].is_word("the");
     the && body < start && body > run.start && tokens[body - 1].is(Class::BODY)
@@ -201,10 +201,10 @@ fn heads_before(tokens: &[Token<'_>], start: usize) -> bool {
     else {
         return false;
     };
-    let whose: &[&str] = match office.text {
-        "chief" => &["staff", "mission", "party", "police", "protocol"],
-        "head" => &["state", "government", "mission", "delegation", "protocol"],
-        _ => &[],
+    let whose: &WordList = match office.text {
+        "chief" => words!["staff", "mission", "party", "police", "protocol"],
+        "head" => words!["state", "government", "mission", "delegation", "protocol"],
+        _ => return false,
     };
     of.is_word("of") && what.kind == Kind::Word && what.any(whose)
 }
@@ -259,7 +259,7 @@ pub(super) fn body_behind_kind(
     run: Range<usize>,
 ) -> Option<(Range<usize>, Range<usize>)> {
     // `Bank Indonesia`, `Radio Oban`: others may begin a name.
-    const KINDS: [&str; 18] = [
+    const KINDS: WordList = WordList::new(&[
         "airline",
         "automaker",
         "broadcaster",
@@ -278,7 +278,7 @@ pub(super) fn body_behind_kind(
         "shipbuilder",
         "steelmaker",
         "startup",
-    ];
+    ]);
     let first = tokens
         .get(run.start)
         .filter(|_| run.start == 0 && run.len() > 1)?;
@@ -331,7 +331,7 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let honoured =
         end - found > 2 && tokens[found].is_word("tan") && tokens[found + 1].is_word("sri");
     // `Datuk Seri Iris Vane`
-    let raised = end - found > 2 && found > run.start && tokens[found].any(&["seri", "sri"]);
+    let raised = end - found > 2 && found > run.start && tokens[found].any(words!["seri", "sri"]);
     if rest && end > found && found > run.start || is_office(&tokens[run.start..end]) {
         run.end
     } else {
@@ -347,8 +347,7 @@ const FORMS: WordList = WordList::new(&[
 
 /// Whether a name ends with the form of a company: `Northern Motor Co`.
 pub(super) fn is_firm(token: &Token<'_>) -> bool {
-    token.kind == Kind::Name && FORMS.has(token.text)
-        || ["SA", "AB", "SE", "AS"].contains(&token.text)
+    token.kind == Kind::Name && token.any(&FORMS) || ["SA", "AB", "SE", "AS"].contains(&token.text)
 }
 
 /// Ranks and titles in short.
@@ -359,7 +358,7 @@ const SHORT_RANKS: WordList = WordList::new(&[
 
 /// A rank in short, behind which a noun is a given name: `Sgt. Deacon Vell`.
 fn is_short_rank(token: &Token<'_>) -> bool {
-    SHORT_RANKS.has(token.text)
+    token.any(&SHORT_RANKS)
 }
 
 /// Whether a run ends with an office that nobody is called by: `High Commissioner`.
@@ -396,7 +395,7 @@ fn is_office(tokens: &[Token<'_>]) -> bool {
         "candidate",
     ]);
     let named = || given_in_small(tokens[0].text).is_some();
-    tokens.len() >= 2 && tokens.last().is_some_and(|last| OFFICES.has(last.text)) && !named()
+    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&OFFICES)) && !named()
 }
 
 /// What stands before the names of men and women.
@@ -440,10 +439,10 @@ const HONOURED: WordList = WordList::new(&[
 ]);
 
 pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {
-    title.iter().all(|token| COURTESY.has(token.text))
+    title.iter().all(|token| token.any(&COURTESY))
 }
 
 /// Whether a word stands right before a name, whatever office is told before it: `Dr`, `Chief`.
 pub(in crate::articles::quotations) fn opens_name(token: &Token<'_>) -> bool {
-    COURTESY.has(token.text) || HONOURED.has(token.text)
+    token.any(&COURTESY) || token.any(&HONOURED)
 }

@@ -38,7 +38,7 @@ pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Optio
 /// `a setback for Vane, who`.
 pub(super) fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
     let joins = |at: &usize| {
-        tokens[*at].kind == Kind::Word && tokens[*at].any(&["from", "for", "of", "to"])
+        tokens[*at].kind == Kind::Word && tokens[*at].any(words!["from", "for", "of", "to"])
     };
     let Some(of) = phrase.clone().skip(1).find(joins) else {
         return phrase;
@@ -76,7 +76,7 @@ fn named_in_apposition(tokens: &[Token<'_>], from: usize, end: usize) -> Option<
     let inner = comma + 1..end;
     let told = !inner.is_empty()
         && tokens[comma].is_mark(',')
-        && (tokens[inner.start].any(&["a", "an", "the"])
+        && (tokens[inner.start].any(words!["a", "an", "the"])
             || tokens[inner.start].is(Class::PERSON.or(Class::SPEAKER)))
         && !inner
             .clone()
@@ -99,13 +99,13 @@ fn named_in_apposition(tokens: &[Token<'_>], from: usize, end: usize) -> Option<
 /// The person whose full name ends before a relative clause: `a speech by Lisa Prather of the union, who`.
 fn person_before(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
     let start = (from..end).rev().find(|at| {
-        is_wall(&tokens[*at]) || tokens[*at].any(&["by", "with", "and", "to", "against"])
+        is_wall(&tokens[*at]) || tokens[*at].any(words!["by", "with", "and", "to", "against"])
     })? + 1;
     let stop = (start..end)
         .find(|at| tokens[*at].kind != Kind::Name)
         .unwrap_or(end);
     let named = stop - start >= 2 && named_person(&tokens[start..stop]);
-    let belongs = stop == end || tokens[stop].any(&["of", "from"]);
+    let belongs = stop == end || tokens[stop].any(words!["of", "from"]);
     (named && belongs).then_some(start..stop)
 }
 
@@ -127,6 +127,8 @@ fn part_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
     };
     let some = tokens[of].is_word("of")
         && (tokens[of - 1].is(Class::NUMBER)
-            || tokens[of - 1].any(&["some", "several", "many", "most", "none", "both", "all"]));
+            || tokens[of - 1].any(words![
+                "some", "several", "many", "most", "none", "both", "all"
+            ]));
     if some { of - 1..phrase.end } else { phrase }
 }

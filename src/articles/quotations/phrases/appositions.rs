@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::names::opens_name;
 use super::super::speakers::places::is_place;
 use super::super::spelling::is_party_and_state;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::chunks::{fronted_subject, is_whole_clause, within};
 use super::fronted::is_fronted;
@@ -34,14 +35,14 @@ pub(super) fn before_apposition(
 fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<usize>> {
     // Marks within a relative clause are no wall: `Vell, who called it "a scar", said`.
     let relative = (from + 1..comma).rev().find(|at| {
-        let appears = [
+        let appears = words![
             "appearing",
             "speaking",
             "interviewed",
             "testifying",
-            "writing",
+            "writing"
         ];
-        let told = tokens[*at].any(&["who", "which", "whose"]) || tokens[*at].any(&appears);
+        let told = tokens[*at].any(words!["who", "which", "whose"]) || tokens[*at].any(appears);
         told && tokens[*at - 1].is_mark(',')
     });
     let hard = (from..comma).rev().find(|at| {
@@ -89,7 +90,7 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
         let behind = tokens.get(chunk.start + 1);
         let relative = first.is(Class::RELATIVE) && !first.is(Class::DETERMINER)
             || first.is(Class::PREPOSITION)
-                && behind.is_some_and(|next| next.any(&["which", "whom", "whose"]));
+                && behind.is_some_and(|next| next.any(words!["which", "whom", "whose"]));
         if relative && skipped {
             continue;
         }
@@ -153,7 +154,7 @@ fn behind_office(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<
         let named = |token: &Token<'_>| {
             token.kind == Kind::Name
                 || token.is_mark('&')
-                || token.any(&["and", "of", "for", "the", "on"])
+                || token.any(words!["and", "of", "for", "the", "on"])
         };
         !chunk.is_empty() && tokens[chunk.clone()].iter().all(named) && !courtesy(chunk)
     };
@@ -181,7 +182,7 @@ fn is_office_chunk(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
         .filter(|noun| *noun > chunk.start);
     noun.is_some_and(|noun| {
         let office = tokens[chunk.start].kind == Kind::Name && of.is_some();
-        (office || tokens[chunk.start].any(&["the", "a", "an"]))
+        (office || tokens[chunk.start].any(words!["the", "a", "an"]))
             && tokens[noun].is(Class::PERSON)
             && !tokens[noun].ends_in_s()
             && !chunk
@@ -223,7 +224,7 @@ fn behind_fronted(
     chunk: &Range<usize>,
 ) -> Option<Range<usize>> {
     // `Through a spokesman, the mayor, Hal Orr, said`
-    if tokens[chunk.start].any(&["through", "unlike", "like", "alongside"]) {
+    if tokens[chunk.start].any(words!["through", "unlike", "like", "alongside"]) {
         return None;
     }
     // A subject may follow directly on what comes first: `In a letter the mayor, a Liberal, said`.
@@ -275,7 +276,7 @@ fn later_clause(tokens: &[Token<'_>], chunks: &mut Vec<Range<usize>>) {
         let joint = &tokens[chunk.start];
         chunk.len() > 1
             && joint.kind == Kind::Word
-            && (joint.is(Class::AND) || joint.any(&["while", "whereas", "although", "though"]))
+            && (joint.is(Class::AND) || joint.any(words!["while", "whereas", "although", "though"]))
             && !is_verb(tokens, chunk.start + 1)
     };
     let Some(later) = (1..chunks.len()).rev().find(|at| joins(&chunks[*at])) else {
@@ -325,7 +326,7 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         let from = chunk
             .clone()
             .skip(2)
-            .find(|at| tokens[*at].any(&["of", "from"]) && tokens[at - 1].kind == Kind::Name);
+            .find(|at| tokens[*at].any(words!["of", "from"]) && tokens[at - 1].kind == Kind::Name);
         if is_party(tokens, chunk) {
             continue;
         }
@@ -372,7 +373,9 @@ fn is_within_clause(tokens: &[Token<'_>], named: &Range<usize>, told: &Range<usi
     else {
         return false;
     };
-    let who = told.clone().find(|at| tokens[*at].any(&["who", "whose"]));
+    let who = told
+        .clone()
+        .find(|at| tokens[*at].any(words!["who", "whose"]));
     let role = &tokens[told.end - 1];
     opens.is(Class::DETERMINER.or(Class::RELATIVE))
         && who.is_some_and(|who| {
@@ -401,12 +404,13 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
         .rev()
         .find(|at| tokens[*at].kind != Kind::Name)
         .is_some_and(|at| {
-            at + 1 < before.end && tokens[at].any(&["in", "from", "of", "near", "at", "outside"])
+            at + 1 < before.end
+                && tokens[at].any(words!["in", "from", "of", "near", "at", "outside"])
         });
     // `Iris Vane, 40, of Delaware, Ohio, who`
     let of = before.start > 0
         && before.len() > 1
-        && tokens[before.start].any(&["of", "from"])
+        && tokens[before.start].any(words!["of", "from"])
         && names(&(before.start + 1..before.end));
     // `Iris Vane, speaking in Oban, Delaware, with Hal Orr, said`
     let behind_subject = before.start > 1
@@ -423,17 +427,19 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
 fn is_graded_adverb(words: &[Token<'_>]) -> bool {
     let adverb = |word: &Token<'_>| word.is(Class::ADVERB) && word.text.ends_with("ly");
     match words {
-        [first, last] => adverb(last) && first.any(&["most", "more", "perhaps", "very", "rather"]),
+        [first, last] => {
+            adverb(last) && first.any(words!["most", "more", "perhaps", "very", "rather"])
+        }
         _ => false,
     }
 }
 
 /// Whether a chunk is the name of the place that the one before it leads to: `In the capital, Oban,`.
 pub(super) fn names_the_town(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
-    const PLACES: [&str; 14] = [
+    const PLACES: WordList = WordList::new(&[
         "capital", "city", "town", "village", "province", "region", "state", "district", "port",
         "suburb", "island", "county", "republic", "resort",
-    ];
+    ]);
     chunk.start > 1
         && tokens[chunk.start - 2].any(&PLACES)
         && tokens[chunk.clone()]
@@ -456,7 +462,7 @@ pub(super) fn closes_apposition(
     !before.is_empty()
         && opens > from
         && tokens[opens - 1].kind == Kind::Name
-        && tokens[before.start].any(&["a", "an", "the"])
+        && tokens[before.start].any(words!["a", "an", "the"])
         && is_country(tokens, &before, &(comma + 1..end))
 }
 
@@ -465,7 +471,7 @@ pub(super) fn opens_apposition(token: &Token<'_>) -> bool {
         .or(Class::SPEAKER)
         .or(Class::NUMBER)
         .or(Class::RELATIVE))
-        || token.any(&["former", "formerly", "now", "himself", "herself"])
+        || token.any(words!["former", "formerly", "now", "himself", "herself"])
 }
 
 /// Whether words only tell when: `Last month`, `Late on Monday`.
@@ -473,7 +479,7 @@ pub(super) fn is_time(words: &[Token<'_>]) -> bool {
     let told = |word: &Token<'_>| {
         word.is(Class::TIME.or(Class::NUMBER))
             || word.kind == Kind::Number
-            || word.any(&[
+            || word.any(words![
                 "last",
                 "this",
                 "that",
@@ -486,13 +492,13 @@ pub(super) fn is_time(words: &[Token<'_>]) -> bool {
                 "same",
                 "following",
                 "previous",
-                "very",
+                "very"
             ])
     };
-    let days = [
-        "day", "night", "week", "month", "year", "morning", "evening",
+    let days = words![
+        "day", "night", "week", "month", "year", "morning", "evening"
     ];
-    let is_last = |last: &Token<'_>| last.is(Class::TIME) || words.len() > 1 && last.any(&days);
+    let is_last = |last: &Token<'_>| last.is(Class::TIME) || words.len() > 1 && last.any(days);
     words
         .split_last()
         .is_some_and(|(last, before)| is_last(last) && before.iter().all(told))

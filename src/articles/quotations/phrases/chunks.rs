@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::names::given_in_small;
 use super::super::verbs::{Form, Frames};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::fronted::is_fronted;
 use super::openings::{behind_joints, behind_place, behind_time};
@@ -27,25 +28,26 @@ fn names_two(tokens: &[Token<'_>], and: usize, end: usize) -> bool {
     let Some(before) = (begin - begin_the).checked_sub(1).map(|at| &tokens[at]) else {
         return false;
     };
-    let said = before.is(Class::TIME) || before.any(&["said", "says", "that"]);
+    let said = before.is(Class::TIME) || before.any(words!["said", "says", "that"]);
     begin < and && !second.is_empty() && second.iter().all(is_name) && said
 }
 
 /// Whether words before a half say that it is a little more or less.
 fn is_about(words: &[Token<'_>]) -> bool {
-    let little = |token: &Token<'_>| token.any(&["just", "slightly", "little", "well", "barely"]);
+    let little =
+        |token: &Token<'_>| token.any(words!["just", "slightly", "little", "well", "barely"]);
     let article = usize::from(words.first().is_some_and(|first| first.is_word("a")));
     match &words[article..] {
-        [small, by] => little(small) && by.any(&["over", "under"]),
+        [small, by] => little(small) && by.any(words!["over", "under"]),
         [small, by, than] => {
-            little(small) && by.any(&["more", "less", "fewer"]) && than.is_word("than")
+            little(small) && by.any(words!["more", "less", "fewer"]) && than.is_word("than")
         }
         _ => false,
     }
 }
 
 /// Words before a number that make it less exact.
-const ABOUT: [&str; 9] = [
+const ABOUT: WordList = WordList::new(&[
     "about",
     "around",
     "nearly",
@@ -55,21 +57,21 @@ const ABOUT: [&str; 9] = [
     "roughly",
     "approximately",
     "some",
-];
+]);
 /// Words that may stand before these: `just over`, `no fewer than`.
-const DEGREE: [&str; 6] = ["just", "slightly", "only", "well", "barely", "no"];
+const DEGREE: WordList = WordList::new(&["just", "slightly", "only", "well", "barely", "no"]);
 /// Words for what is counted behind "a": `about a third`, `only a few`.
 #[rustfmt::skip]
-const FEW: [&str; 13] = [
+const FEW: WordList = WordList::new(&[
     "third", "quarter", "half", "fifth", "tenth", "few", "handful", "couple", "fraction", "dozen", "score", "hundred",
     "thousand",
-];
+]);
 
 /// Whether a word may open a number that is not exact.
 pub(super) fn is_inexact(token: &Token<'_>) -> bool {
     token.any(&ABOUT) && !token.is_word("some")
         || token.any(&DEGREE)
-        || token.any(&["more", "fewer", "less", "at"])
+        || token.any(words!["more", "fewer", "less", "at"])
 }
 
 /// Whether a number stands at a token, or "a" before one, a part or a few.
@@ -87,7 +89,7 @@ pub(super) fn is_number(tokens: &[Token<'_>], at: usize) -> bool {
 pub(super) fn behind_number(tokens: &[Token<'_>], number: usize, end: usize) -> usize {
     let phrase = phrase_end(tokens, number);
     let ratio = phrase + 1 < end
-        && (tokens[phrase].any(&["in", "of"])
+        && (tokens[phrase].any(words!["in", "of"])
             || tokens[phrase].is_word("out") && tokens[phrase + 1].is_word("of"));
     let other = phrase + 1 + usize::from(ratio && tokens[phrase].is_word("out"));
     if !ratio || other >= end || !is_number(tokens, other) {
@@ -125,10 +127,11 @@ pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<
         return counted(tokens, start + 1, end).map(|found| start..found.end);
     }
     // `At least 27 members`, `more than a dozen officials`
-    let opens = tokens[start].is_word("at") && tokens.get(start + 1)?.any(&["least", "most"])
-        || tokens[start].any(&["more", "fewer", "less"]) && tokens.get(start + 1)?.is_word("than");
+    let opens = tokens[start].is_word("at") && tokens.get(start + 1)?.any(words!["least", "most"])
+        || tokens[start].any(words!["more", "fewer", "less"])
+            && tokens.get(start + 1)?.is_word("than");
     let number = start + 1 + usize::from(opens);
-    let few = degree && !tokens[start].any(&["well", "no"]);
+    let few = degree && !tokens[start].any(words!["well", "no"]);
     if number >= end || !(opens || few || tokens[start].any(&ABOUT)) || !is_number(tokens, number) {
         return None;
     }
@@ -173,7 +176,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         let and = token.is(Class::AND) && token.kind == Kind::Word;
         let sub = token.is(Class::SUBORDINATOR) && !token.is(Class::PREPOSITION)
             || token.is(Class::RELATIVE) && token.kind == Kind::Word
-            || token.any(&["what", "why", "how"]);
+            || token.any(words!["what", "why", "how"]);
         let points = *at > start && tokens[*at - 1].is(Class::PREPOSITION);
         sub && !token.is_word("that") && *at + 1 < end
             || token.is_word("that") && *at + 1 < end && *at > start && !points
@@ -187,7 +190,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         let finite = tokens[verb].is(Class::VERB.or(Class::AUXILIARY));
         (verb + 1..end - 1)
             .rev()
-            .find(|at| tokens[*at].any(&["after", "before", "until", "as"]))
+            .find(|at| tokens[*at].any(words!["after", "before", "until", "as"]))
             .filter(|at| {
                 let body =
                     || tokens[end - 1].is(Class::SPEAKER) && phrase_end(tokens, at + 1) >= end;
@@ -198,7 +201,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     // `The comments came after two people briefed on it said so`
     let after = (start + 1..end.saturating_sub(1)).find(|at| {
         let finite = tokens[*at - 1].is(Class::VERB) && is_finite(&(at - 1));
-        finite && tokens[*at].any(&["after", "before"])
+        finite && tokens[*at].any(words!["after", "before"])
     });
     if let Some(after) = after.filter(|_| joint.is_none()) {
         return within(tokens, after + 1, end);
@@ -227,7 +230,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     let chunk = start..end;
     if is_fronted(tokens, &chunk) && !tokens[start].is(Class::SUBJECT) {
         // `After Vell reported that`
-        let clause = tokens[start].any(&["after", "before", "since", "until", "as", "while"])
+        let clause = tokens[start].any(words!["after", "before", "since", "until", "as", "while"])
             && start + 1 < end
             && phrase_end(tokens, start + 1) >= end;
         if clause {
@@ -261,22 +264,22 @@ pub(in crate::articles::quotations) fn is_whole_clause(
 
 /// Past forms that are no participle, and those of verbs that nothing is done to.
 #[rustfmt::skip]
-const FINITE_ONLY: [&str; 70] = [
+const FINITE_ONLY: WordList = WordList::new(&[
     "appeared", "arose", "arrived", "ate", "became", "began", "belonged", "bit", "blew", "bore", "broke", "came",
     "chose", "collapsed", "died", "disappeared", "drew", "drove", "emerged", "erupted", "existed", "exploded", "fell",
     "flew", "forgave", "forgot", "froze", "gave", "grew", "happened", "hid", "knew", "lasted", "lay", "lived",
     "occurred", "overcame", "oversaw", "overtook", "persisted", "ran", "rang", "remained", "rode", "rose", "sang",
     "sank", "saw", "seemed", "shook", "shrank", "slept", "spoke", "sprang", "stayed", "stole", "stood", "surged",
     "swam", "swore", "threw", "took", "tore", "underwent", "went", "withdrew", "woke", "wore", "worked", "wrote",
-];
+]);
 
 /// Whether a verb is finite beyond doubt: by its form, or because it takes an object.
 fn is_finite(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     // Behind these a participle keeps an object: `a group called the Northern Front`.
-    const NAMING: [&str; 12] = [
+    const NAMING: WordList = WordList::new(&[
         "called", "named", "dubbed", "known", "given", "shown", "offered", "awarded", "paid",
         "sent", "told", "asked",
-    ];
+    ]);
     let token = &tokens[at];
     let third = token.ends_in_s();
     if token.is(Class::AUXILIARY) || third || token.any(&FINITE_ONLY) {
@@ -290,7 +293,7 @@ fn is_finite(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             number
                 || name
                 || next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))
-                    && !next.any(&["this", "last"])
+                    && !next.any(words!["this", "last"])
                 || counted(tokens, at + 1, end).is_some()
         })
 }
@@ -355,9 +358,9 @@ pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Opt
                 || *at == 1 && before.is(Class::ADVERB));
         free && (article && !token.is_word("that") && token.kind != Kind::Number || name)
     };
-    let start = (chunk.start + 1..chunk.end)
-        .rev()
-        .find(|at| begins(at) && !(*at > chunk.start + 1 && tokens[at - 1].any(&["and", "of"])));
+    let start = (chunk.start + 1..chunk.end).rev().find(|at| {
+        begins(at) && !(*at > chunk.start + 1 && tokens[at - 1].any(words!["and", "of"]))
+    });
     if let Some(start) = start {
         return Some(start..cut(tokens, start, chunk.end)).filter(|found| !found.is_empty());
     }
@@ -388,7 +391,7 @@ fn is_joined_behind_place(tokens: &[Token<'_>], of: usize, end: usize) -> bool {
     let place = names(of + 1);
     let and = of + 1 + place;
     let other = and + 1;
-    tokens[of].any(&["of", "from"])
+    tokens[of].any(words!["of", "from"])
         && place > 0
         && and < end
         && tokens[and].is_word("and")
@@ -397,7 +400,7 @@ fn is_joined_behind_place(tokens: &[Token<'_>], of: usize, end: usize) -> bool {
 }
 
 /// Nouns for large numbers of people: `Thousands of people said`.
-const MANY: [&str; 7] = [
+const MANY: WordList = WordList::new(&[
     "thousands",
     "millions",
     "scores",
@@ -405,18 +408,19 @@ const MANY: [&str; 7] = [
     "dozens",
     "tens",
     "crowds",
-];
+]);
 
 /// Whether a preposition behind another tells how many or from where: `from around the world`, `of more than 40 states`.
 pub(super) fn goes_on_placed(tokens: &[Token<'_>], at: usize) -> bool {
-    const PLACING: [&str; 11] = [
+    const PLACING: WordList = WordList::new(&[
         "around", "across", "over", "about", "under", "inside", "outside", "within", "near",
         "behind", "beyond",
-    ];
-    let joint = |at: usize| tokens[at].any(&["of", "for", "from"]) && tokens[at].kind == Kind::Word;
+    ]);
+    let joint =
+        |at: usize| tokens[at].any(words!["of", "for", "from"]) && tokens[at].kind == Kind::Word;
     let than = tokens[at].is_word("than")
         && at > 1
-        && tokens[at - 1].any(&["more", "fewer", "less"])
+        && tokens[at - 1].any(words!["more", "fewer", "less"])
         && joint(at - 2);
     let charge =
         tokens[at].is_word("in") && tokens.get(at + 1).is_some_and(|next| next.text == "Charge");
@@ -427,7 +431,7 @@ pub(super) fn goes_on_placed(tokens: &[Token<'_>], at: usize) -> bool {
 fn heads_named_body(phrase: &[Token<'_>]) -> bool {
     let of = phrase
         .iter()
-        .position(|token| token.any(&["of", "for"]) && token.kind == Kind::Word);
+        .position(|token| token.any(words!["of", "for"]) && token.kind == Kind::Word);
     of.and_then(|of| phrase[..of].last())
         .is_some_and(|office| office.is(Class::PERSON) && !office.ends_in_s())
 }
@@ -442,7 +446,7 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         let (before, next) = (&tokens[at - 1], tokens.get(at + 1));
         // `experts attending the forum`
         let opens = |next: &Token<'_>| {
-            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.any(&["to", "that"])
+            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.any(words!["to", "that"])
         };
         let attending = before.kind == Kind::Word
             && (before.text.ends_with('s') && !before.is(Class::POSSESSIVE)
@@ -453,13 +457,13 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         if token.is_gerund() && (attending || staying) {
             return at;
         }
-        let late = token.any(&["late", "early"]);
+        let late = token.any(words!["late", "early"]);
         let dated = next.is_some_and(|next| {
-            (late || token.any(&["last", "this", "next"])) && next.is(Class::TIME)
-                || late && next.any(&["on", "in"])
+            (late || token.any(words!["last", "this", "next"])) && next.is(Class::TIME)
+                || late && next.any(words!["on", "in"])
         });
-        let earlier = token.kind == Kind::Word && token.any(&["earlier", "later"]);
-        if dated || earlier || token.any(&["itself", "himself", "herself", "themselves"]) {
+        let earlier = token.kind == Kind::Word && token.any(words!["earlier", "later"]);
+        if dated || earlier || token.any(words!["itself", "himself", "herself", "themselves"]) {
             return at;
         }
         // `Iris Vane and about a dozen allies`
@@ -511,7 +515,7 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             || goes_on_placed(tokens, at)
             || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)
-            || token.any(&["of", "for", "from"])
+            || token.any(words!["of", "for", "from"])
                 && (at == start + 1 && tokens[start].any(&MANY)
                     || !named_person(&tokens[start..at]));
         if !keeps {

@@ -17,7 +17,7 @@ pub(super) fn before_fields(
     let names = |words: Range<usize>| words.clone().all(|at| tokens[at].kind == Kind::Name);
     let and = found.clone().find(|at| tokens[*at].is_word("and"))?;
     let office = (and + 1..found.end)
-        .find(|at| tokens[*at].any(&["minister", "secretary", "commissioner"]))?;
+        .find(|at| tokens[*at].any(words!["minister", "secretary", "commissioner"]))?;
     let whole = and > found.start && names(found.start..and) && names(and + 1..found.end);
     if !whole || office + 1 >= found.end {
         return None;
@@ -62,7 +62,7 @@ pub(super) fn office_of_fields(
         start -= 1;
     }
     let office = start.checked_sub(2).filter(|office| *office >= from)?;
-    let of = tokens[start - 1].any(&["of", "for"]) && fields > 0;
+    let of = tokens[start - 1].any(words!["of", "for"]) && fields > 0;
     let noun = &tokens[office];
     let held = of && noun.is(Class::PERSON) && !noun.ends_in_s();
     held.then(|| phrase_before(tokens, office + 1).start.max(from))
@@ -110,5 +110,5 @@ pub(super) fn before_based(tokens: &[Token<'_>], from: usize, comma: usize) -> O
     let the = comma
         .checked_sub(town + 1)
         .filter(|the| *the >= from && town > 0)?;
-    tokens[the].any(&["the", "a", "an"]).then_some(the)
+    tokens[the].any(words!["the", "a", "an"]).then_some(the)
 }

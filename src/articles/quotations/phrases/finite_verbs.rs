@@ -31,7 +31,7 @@ fn is_behind_it(tokens: &[Token<'_>], at: usize) -> bool {
         .or(Class::QUESTION);
     let token = &tokens[at];
     let third = token.ends_in_s() && token.text.len() > 3 && !token.is(no_verb);
-    if !third && !PAST_AND_OTHER.has(token.text) {
+    if !third && !token.any(&PAST_AND_OTHER) {
         return false;
     }
     let Some(it) = before_adverbs(tokens, at).filter(|it| tokens[*it].is_word("it")) else {
@@ -91,7 +91,7 @@ fn is_used_as_verb(tokens: &[Token<'_>], at: usize) -> bool {
     }
     if token.is(Class::VERB) {
         return before
-            .is_none_or(|before| before.kind != Kind::Genitive && !BEFORE_NOUNS.has(before.text));
+            .is_none_or(|before| before.kind != Kind::Genitive && !before.any(&BEFORE_NOUNS));
     }
     let third = token.is(Class::THIRD)
         || token
@@ -160,13 +160,13 @@ fn opens_object(token: &Token<'_>) -> bool {
         .or(Class::OBJECT)
         .or(Class::SUBJECT)
         .or(Class::QUESTION))
-        || token.any(&[
+        || token.any(words![
             "that",
             "not",
             "little",
             "nothing",
             "everything",
-            "something",
+            "something"
         ])
         || token.quoted().is_some()
 }
@@ -177,7 +177,7 @@ fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     };
     let before = &tokens[place];
-    if before.any(&["he", "she", "it", "who", "which", "that"]) {
+    if before.any(words!["he", "she", "it", "who", "which", "that"]) {
         return true;
     }
     let Some(next) = tokens.get(at + 1) else {
@@ -193,7 +193,7 @@ fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let of_phrase = name
         && next.is_word("that")
         && place > 0
-        && tokens[place - 1].any(&["with", "of", "by", "between", "among", "to"]);
+        && tokens[place - 1].any(words!["with", "of", "by", "between", "among", "to"]);
     if of_phrase {
         return false;
     }
@@ -207,7 +207,7 @@ fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         && !is_verb(tokens, place);
     (name || noun) && opens_object(next)
         || name && place == 0 && next.kind == Kind::Number
-        || name && next.is(Class::PREPOSITION) && !next.any(&["of", "for", "from"])
+        || name && next.is(Class::PREPOSITION) && !next.any(words!["of", "for", "from"])
 }
 
 /// Whether a base form stands behind a subject in the plural.
@@ -216,11 +216,11 @@ fn base_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     };
     let before = &tokens[place];
-    if before.any(&["i", "you", "we", "they", "who"]) {
+    if before.any(words!["i", "you", "we", "they", "who"]) {
         return true;
     }
-    let plural = before.any(&[
-        "people", "police", "men", "women", "children", "many", "some", "others",
+    let plural = before.any(words![
+        "people", "police", "men", "women", "children", "many", "some", "others"
     ]) || (before.kind == Kind::Word || place == 0 && before.kind == Kind::Name)
         && before.text.len() > 3
         && before.ends_in_s()

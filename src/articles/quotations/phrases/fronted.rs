@@ -22,16 +22,16 @@ pub(in crate::articles::quotations) fn is_fronted(
     let first = &tokens[start];
     // `At least 40 people`, `As many as 40 people`
     let counted = tokens[start..chunk.end].get(1..3).is_some_and(|next| {
-        first.is_word("at") && next[0].any(&["least", "most"])
+        first.is_word("at") && next[0].any(words!["least", "most"])
             || first.is_word("as") && next[1].is_word("as")
-            || first.any(&["about", "around", "over", "under"]) && next[0].is(Class::NUMBER)
+            || first.any(words!["about", "around", "over", "under"]) && next[0].is(Class::NUMBER)
     });
     if counted {
         return false;
     }
     let named = first.kind == Kind::Name && start + 1 < chunk.end && is_verb(tokens, start + 1)
         || first.kind == Kind::Name && start > 0 && chunk.len() == 1
-        || first.any(&["Beijing", "Nanjing", "Chongqing", "Boeing"]);
+        || first.any(words!["Beijing", "Nanjing", "Chongqing", "Boeing"]);
     let gerund = !named
         && first.text.len() > 5
         && first.text.ends_with("ing")
@@ -47,10 +47,10 @@ pub(in crate::articles::quotations) fn is_fronted(
     let time = first.is(Class::TIME) && !first.is(Class::TITLE) && !told
         || tokens[chunk.end - 1].is_word("ago")
         || is_span_of_time(&tokens[start..chunk.end])
-        || chunk.len() <= 2 && tokens[chunk.end - 1].any(&["away", "elsewhere"]);
+        || chunk.len() <= 2 && tokens[chunk.end - 1].any(words!["away", "elsewhere"]);
     // `Just Fix Roads`
     let title = first.kind == Kind::Name
-        && first.any(&["just", "always", "never", "together"])
+        && first.any(words!["just", "always", "never", "together"])
         && chunk.len() > 2
         && (start..chunk.end).all(|at| tokens[at].kind == Kind::Name);
     if title {
@@ -69,10 +69,10 @@ pub(in crate::articles::quotations) fn is_fronted(
     let even = first.is_word("even")
         && tokens
             .get(start + 1)
-            .is_some_and(|next| next.any(&["as", "if", "though", "when", "before", "after"]));
+            .is_some_and(|next| next.any(words!["as", "if", "though", "when", "before", "after"]));
     // `Last year`, `This week`
     let lately = chunk.end - start == 2
-        && first.any(&["last", "this", "next"])
+        && first.any(words!["last", "this", "next"])
         && tokens[start + 1].is(Class::TIME);
     if lately {
         return true;
@@ -100,7 +100,7 @@ pub(in crate::articles::quotations) fn is_fronted(
         || gerund
         || time
         || even
-        || LEADING.has(first.text)
+        || first.any(&LEADING)
 }
 
 /// Participles that open what is put first, and "to".
@@ -128,8 +128,10 @@ fn is_adverbial(tokens: &[Token<'_>], words: Range<usize>) -> bool {
         .get(words.start + 1)
         .filter(|_| words.start + 1 < words.end);
     let joined = behind.is_some_and(|next| {
-        let of = next.any(&["by", "with", "of", "about", "at", "in", "on", "outside"]);
-        of && first.any(&[
+        let of = next.any(words![
+            "by", "with", "of", "about", "at", "in", "on", "outside"
+        ]);
+        of && first.any(words![
             "back",
             "together",
             "along",
@@ -150,21 +152,22 @@ fn is_adverbial(tokens: &[Token<'_>], words: Range<usize>) -> bool {
             "signed",
             "sent",
             "obtained",
-            "posted",
-        ]) || next.any(&["after", "before"])
-            && first.any(&[
+            "posted"
+        ]) || next.any(words!["after", "before"])
+            && first.any(words![
                 "moments", "seconds", "minutes", "hours", "days", "weeks", "months", "years",
-                "shortly",
+                "shortly"
             ])
     });
     let dated = words.len() == 3
-        && first.any(&["the", "a", "one"])
-        && behind
-            .is_some_and(|next| next.any(&["moment", "day", "night", "week", "month", "year"]))
-        && tokens[words.end - 1].any(&["before", "earlier", "later"]);
+        && first.any(words!["the", "a", "one"])
+        && behind.is_some_and(|next| {
+            next.any(words!["moment", "day", "night", "week", "month", "year"])
+        })
+        && tokens[words.end - 1].any(words!["before", "earlier", "later"]);
     let conceded = first.is_word("no") && behind.is_some_and(|next| next.is_word("matter"));
-    let alone = ["unlike", "across", "alongside", "through", "whatever"];
-    joined || dated || conceded || first.any(&alone) || first.is_word("overall") && behind.is_none()
+    let alone = words!["unlike", "across", "alongside", "through", "whatever"];
+    joined || dated || conceded || first.any(alone) || first.is_word("overall") && behind.is_none()
 }
 
 /// Whether words only tell how much later or earlier: `Two days later`, `Hours earlier`.
@@ -175,11 +178,11 @@ pub(super) fn is_span_of_time(words: &[Token<'_>]) -> bool {
     let told = |word: &Token<'_>| {
         word.is(Class::TIME.or(Class::NUMBER))
             || word.kind == Kind::Number
-            || word.any(&[
+            || word.any(words![
                 "a", "an", "few", "several", "some", "many", "half", "moments", "seconds",
                 "minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week",
-                "month", "year", "decades",
+                "month", "year", "decades"
             ])
     };
-    last.any(&["later", "earlier", "afterwards"]) && span.iter().all(told)
+    last.any(words!["later", "earlier", "afterwards"]) && span.iter().all(told)
 }

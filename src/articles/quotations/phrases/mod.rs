@@ -104,7 +104,8 @@ fn tells_when(tokens: &[Token<'_>], at: usize) -> bool {
     };
     let (token, next) = (&tokens[at], tokens.get(at + 1));
     // `told the board last year`
-    let dated = || token.any(&["last", "next"]) && next.is_some_and(|next| next.is(Class::TIME));
+    let dated =
+        || token.any(words!["last", "next"]) && next.is_some_and(|next| next.is(Class::TIME));
     // `said the mayor late on Sunday`, `said the mayor two days later`
     let online = || {
         token.is_word("online")
@@ -121,7 +122,7 @@ fn named_like_a_day(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[at - 1].kind == Kind::Genitive
         && tokens
             .get(at + 1)
-            .is_some_and(|next| next.any(&["programme", "program", "show", "podcast"]));
+            .is_some_and(|next| next.any(words!["programme", "program", "show", "podcast"]));
     programme
         || at > 0
             && tokens[at - 1].is_word("the")
@@ -134,7 +135,7 @@ fn named_like_a_day(tokens: &[Token<'_>], at: usize) -> bool {
 pub(super) fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
     let mut behind = tokens[at + 1..].iter().skip_while(|next| is_particle(next));
-    tokens[at].any(&["jan", "may", "april", "june", "august"])
+    tokens[at].any(words!["jan", "may", "april", "june", "august"])
         && (behind.next().is_some_and(name)
             || at > 0
                 && name(&tokens[at - 1])
@@ -151,9 +152,9 @@ fn is_addressed(tokens: &[Token<'_>], at: usize) -> bool {
                 || next.quoted().is_some()
                 || next.is(Class::PREPOSITION.or(Class::QUESTION).or(Class::SUBJECT))
                     && !next.is(Class::NUMBER)
-                || next.any(&[
+                || next.any(words![
                     "the", "a", "an", "that", "this", "these", "those", "his", "their", "its",
-                    "my", "our", "your",
+                    "my", "our", "your"
                 ])
         })
 }
@@ -182,11 +183,11 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         if at > start && (told || is_apposed(tokens, at)) {
             break;
         }
-        let of = token.kind == Kind::Word && token.any(&["of", "for", "from"]);
+        let of = token.kind == Kind::Word && token.any(words!["of", "for", "from"]);
         if of && at > start && !named_person(&tokens[start..at]) {
             let more = tokens
                 .get(at + 1)
-                .is_some_and(|next| next.any(&["more", "fewer", "less"]));
+                .is_some_and(|next| next.any(words!["more", "fewer", "less"]));
             let next = at + 1 + usize::from(more);
             let placed = next < tokens.len() && goes_on_placed(tokens, next);
             let inner = phrase_end(tokens, if placed { next + 1 } else { at + 1 });
@@ -310,7 +311,7 @@ const ATTRIBUTES: WordList = WordList::new(&[
 
 /// Whether "and" joins two adjectives before a noun for several: `four current and former officials`.
 fn joins_attributes(tokens: &[Token<'_>], and: usize) -> bool {
-    let attribute = |token: &Token<'_>| ATTRIBUTES.has(token.text);
+    let attribute = |token: &Token<'_>| token.any(&ATTRIBUTES);
     tokens[and].is_word("and")
         && and > 0
         && tokens
@@ -323,7 +324,7 @@ fn joins_attributes(tokens: &[Token<'_>], and: usize) -> bool {
 /// Whether a noun behind a name tells what part of a country it is: `Oban county`.
 fn is_part_of_country(token: &Token<'_>) -> bool {
     token.kind == Kind::Word
-        && token.any(&[
+        && token.any(words![
             "county",
             "state",
             "province",
@@ -335,7 +336,7 @@ fn is_part_of_country(token: &Token<'_>) -> bool {
             "region",
             "prefecture",
             "governorate",
-            "municipality",
+            "municipality"
         ])
 }
 
@@ -378,12 +379,12 @@ const APPOSED: WordList =
 fn is_apposed(tokens: &[Token<'_>], at: usize) -> bool {
     at > 0
         && tokens[at].kind == Kind::Word
-        && APPOSED.has(tokens[at].text)
+        && tokens[at].any(&APPOSED)
         && tokens[at - 1].kind == Kind::Word
         && (tokens[at - 1].text.ends_with('s') || tokens[at - 1].is_word("people"))
         && tokens
             .get(at + 1)
-            .is_none_or(|next| next.any(&["to", "with", "of"]))
+            .is_none_or(|next| next.any(words!["to", "with", "of"]))
 }
 
 /// The noun phrase that ends before a token.
@@ -392,7 +393,8 @@ pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
     while start > 0 {
         let token = &tokens[start - 1];
         let article = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind == Kind::Word;
-        let joint = start < end && token.kind == Kind::Word && token.any(&["of", "for", "from"]);
+        let joint =
+            start < end && token.kind == Kind::Word && token.any(words!["of", "for", "from"]);
         if !(article || joint || goes_on(tokens, start - 1) && end - start < 12) {
             break;
         }
@@ -401,7 +403,7 @@ pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
             break;
         }
     }
-    while start < end && tokens[start].any(&["of", "for", "from"]) {
+    while start < end && tokens[start].any(words!["of", "for", "from"]) {
         start += 1;
     }
     start..end
@@ -410,7 +412,7 @@ pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
 /// Whether an article stands within a longer phrase about people: `several members of her own party`.
 fn is_owned(tokens: &[Token<'_>], article: usize) -> bool {
     article >= 2
-        && tokens[article - 1].any(&["of", "for", "from"])
+        && tokens[article - 1].any(words!["of", "for", "from"])
         && (tokens[article - 2].is(Class::PERSON)
             || tokens[article - 1].is_word("of") && tokens[article - 2].is(Class::NUMBER))
 }

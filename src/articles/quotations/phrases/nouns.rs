@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_people;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{is_verb, phrase_before, phrase_end};
 
@@ -108,7 +109,7 @@ pub(super) fn is_many(token: &Token<'_>) -> bool {
 }
 
 /// Papers and stations, whose names stand within marks behind them.
-const PAPERS: [&str; 12] = [
+const PAPERS: WordList = WordList::new(&[
     "newspaper",
     "daily",
     "weekly",
@@ -121,7 +122,7 @@ const PAPERS: [&str; 12] = [
     "broadcaster",
     "bulletin",
     "gazette",
-];
+]);
 
 /// A paper with its name within marks: `the Oban newspaper "Tides" said`.
 pub(super) fn named_paper(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {

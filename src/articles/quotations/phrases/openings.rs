@@ -20,14 +20,14 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
     // `Then union leader Iris Vane`
     let led = |at: usize| {
         let next = &tokens[at + 1];
-        tokens[at].any(&[
+        tokens[at].any(words![
             "then",
             "later",
             "meanwhile",
             "still",
             "now",
             "yesterday",
-            "today",
+            "today"
         ]) && (next.kind == Kind::Name || next.is(Class::SPEAKER))
             && !next.is(Class::TIME.or(Class::DETERMINER).or(Class::PREPOSITION))
     };
@@ -49,7 +49,7 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
     start = behind_span(tokens, start, end).unwrap_or(start);
     // `Only one in four voters`
     while start + 1 < end
-        && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
+        && tokens[start].any(words!["only", "just", "even", "fully", "roughly", "nearly"])
         && tokens[start + 1].is(Class::NUMBER.or(Class::DETERMINER))
     {
         start += 1;
@@ -68,7 +68,7 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
 
 /// Whether a week, a month or the like is told: `last week`.
 fn is_week(tokens: &[Token<'_>], start: usize) -> bool {
-    tokens[start].any(&["last", "this", "next"]) && tokens[start + 1].is(Class::TIME)
+    tokens[start].any(words!["last", "this", "next"]) && tokens[start + 1].is(Class::TIME)
 }
 
 /// Whether a name owns what follows it: `Norland's coalition partner`.
@@ -85,12 +85,12 @@ const LONGEST_SPAN: usize = 5;
 /// Monday the port`.
 fn behind_span(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
     let far = end.min(start + LONGEST_SPAN);
-    let behind = if tokens.get(start)?.any(&["late", "early"]) {
-        let day = (start + 1..far).find(|at| !tokens[*at].any(&["on", "in"]))?;
+    let behind = if tokens.get(start)?.any(words!["late", "early"]) {
+        let day = (start + 1..far).find(|at| !tokens[*at].any(words!["on", "in"]))?;
         let days = (day..far).take_while(|at| tokens[*at].is(Class::TIME));
         day + Some(days.count()).filter(|days| *days > 0)?
     } else {
-        let last = (start + 1..far).find(|at| tokens[*at].any(&["later", "earlier"]))?;
+        let last = (start + 1..far).find(|at| tokens[*at].any(words!["later", "earlier"]))?;
         is_span_of_time(&tokens[start..=last]).then_some(last + 1)?
     };
     let next = tokens.get(behind).filter(|_| behind < end)?;
@@ -144,8 +144,8 @@ pub(in crate::articles::quotations) fn behind_place(
 pub(super) fn behind_time(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<Range<usize>> {
     let tells = |at: &usize| {
         let token = &tokens[*at];
-        let opens = token.any(&[
-            "on", "in", "late", "early", "earlier", "later", "last", "this",
+        let opens = token.any(words![
+            "on", "in", "late", "early", "earlier", "later", "last", "this"
         ]);
         let date = token.kind == Kind::Number || token.is(Class::TIME) && !token.is(Class::TITLE);
         opens || date && !named_like_a_month(tokens, *at)

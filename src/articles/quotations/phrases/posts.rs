@@ -10,7 +10,7 @@ pub(super) fn is_posted(tokens: &[Token<'_>], at: usize) -> bool {
         let rest = tokens.get(from..).unwrap_or_default().iter();
         rest.take_while(|token| token.kind == Kind::Name).count()
     };
-    let envoy = || at > 0 && tokens[at - 1].any(&["ambassador", "envoy", "representative"]);
+    let envoy = || at > 0 && tokens[at - 1].any(words!["ambassador", "envoy", "representative"]);
     match tokens[at].kind {
         Kind::Word if tokens[at].is_word("to") => {
             envoy() && names(at + 1) > 2 || serves(tokens, at)
@@ -18,7 +18,7 @@ pub(super) fn is_posted(tokens: &[Token<'_>], at: usize) -> bool {
         Kind::Word if tokens[at].is_word("in") => {
             place_of_office(tokens, at).is_some_and(|behind| names(behind) > 1)
         }
-        Kind::Word if tokens[at].any(&["the", "on"]) => serves(tokens, at),
+        Kind::Word if tokens[at].any(words!["the", "on"]) => serves(tokens, at),
         _ => false,
     }
 }
@@ -30,7 +30,7 @@ pub(in crate::articles::quotations) fn place_of_office(
 ) -> Option<usize> {
     let office = &tokens[joint.checked_sub(1)?];
     let held = office.kind == Kind::Name
-        && office.any(&[
+        && office.any(words![
             "coordinator",
             "co-ordinator",
             "representative",
@@ -39,7 +39,7 @@ pub(in crate::articles::quotations) fn place_of_office(
             "envoy",
             "commissioner",
             "consul",
-            "commander",
+            "commander"
         ]);
     let first = tokens
         .get(joint + 1)
@@ -64,7 +64,7 @@ fn serves(tokens: &[Token<'_>], at: usize) -> bool {
     let end = names(office);
     let field = tokens
         .get(end)
-        .is_some_and(|joint| joint.kind == Kind::Word && joint.any(&["on", "for"]));
+        .is_some_and(|joint| joint.kind == Kind::Word && joint.any(words!["on", "for"]));
     let last = if field { end + 1 } else { office };
     at <= last && names(last) > last + 2
 }
@@ -77,13 +77,13 @@ pub(in crate::articles::quotations) fn served_office(
     let noun = &tokens[to.checked_sub(1)?];
     let the = tokens.get(to + 1).is_some_and(|next| next.is_word("the"));
     let serving = noun.kind == Kind::Name
-        && noun.any(&[
+        && noun.any(words![
             "assistant",
             "adviser",
             "advisor",
             "aide",
             "counsellor",
-            "secretary",
+            "secretary"
         ]);
     let office = tokens
         .get(to + 2)

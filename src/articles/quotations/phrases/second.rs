@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::appositions::{is_party, is_time, opens_apposition};
 use super::nouns::is_one_role;
 use super::{counted_end, is_verb, named_person, phrase_end};
 
 /// Words for several that are no persons in the lists.
-const SEVERAL: [&str; 9] = [
+const SEVERAL: WordList = WordList::new(&[
     "others",
     "media",
     "records",
@@ -19,7 +20,7 @@ const SEVERAL: [&str; 9] = [
     "locals",
     "democrats",
     "republicans",
-];
+]);
 
 /// The end of those whom "and" joins to somebody, which a mark or the stop closes: `Iris Vane and about a dozen allies`,
 /// `traders and analysts`, `three diplomats and a letter`.
@@ -42,7 +43,9 @@ pub(in crate::articles::quotations) fn joined_end(
     let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMBER);
     let opened = end > start + 1
         && (tokens[start].is(opens)
-            || tokens[start].any(&["about", "more", "at", "nearly", "over", "roughly", "almost"]));
+            || tokens[start].any(words![
+                "about", "more", "at", "nearly", "over", "roughly", "almost"
+            ]));
     // `and other Republicans`
     let named = opened && last.kind == Kind::Name && !last.is(Class::TIME);
     let many = last.ends_in_s() && (last.is(Class::SPEAKER) || named) || last.any(&SEVERAL);
@@ -52,8 +55,8 @@ pub(in crate::articles::quotations) fn joined_end(
     let closed = end >= stop
         || tokens[end].mark().is_some()
         || tokens[end].is(Class::TIME)
-        || tokens[end].any(&[
-            "on", "in", "at", "familiar", "close", "seen", "reviewed", "obtained",
+        || tokens[end].any(words![
+            "on", "in", "at", "familiar", "close", "seen", "reviewed", "obtained"
         ]);
     (told && closed).then_some(end)
 }
@@ -76,7 +79,7 @@ pub(super) fn second_named(
         .take_while(|token| token.kind == Kind::Name && !token.is(Class::TIME))
         .count();
     let end = and + 1 + names;
-    let closed = end == stop || tokens[end].is_mark(',') || tokens[end].any(&["of", "from"]);
+    let closed = end == stop || tokens[end].is_mark(',') || tokens[end].any(words!["of", "from"]);
     (apposed && closed && named_person(&tokens[and + 1..end])).then_some(end)
 }
 
@@ -146,7 +149,7 @@ fn is_told(tokens: &[Token<'_>], told: &Range<usize>) -> bool {
 
 /// `Iris Vane, of Oban, and`
 fn is_place(tokens: &[Token<'_>], told: &Range<usize>) -> bool {
-    tokens[told.start].any(&["of", "from"])
+    tokens[told.start].any(words!["of", "from"])
 }
 
 /// `who leads the union`

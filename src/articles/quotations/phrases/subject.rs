@@ -78,7 +78,7 @@ pub(in crate::articles::quotations) fn subject(
         return Some(end - 1..end);
     }
     // `Two sources said so. The other said …`
-    let one = last.any(&["other", "first", "second", "third"]) && end >= from + 2;
+    let one = last.any(words!["other", "first", "second", "third"]) && end >= from + 2;
     if one && tokens[end - 2].is_word("the") {
         return Some(end - 2..end);
     }
@@ -97,7 +97,7 @@ pub(in crate::articles::quotations) fn subject(
         return Some(found);
     }
     // `a committee that says`
-    if last.any(&["that", "which"]) && end >= from + 2 && tokens[end - 2].is(Class::SPEAKER) {
+    if last.any(words!["that", "which"]) && end >= from + 2 && tokens[end - 2].is(Class::SPEAKER) {
         let found = phrase_before(tokens, end - 1);
         if found.start >= from && !found.is_empty() {
             return Some(found);
@@ -114,11 +114,11 @@ fn before_time_and_that(tokens: &[Token<'_>], from: usize, end: usize) -> Option
     const LONGEST_PHRASE: usize = 5;
     let that = end
         .checked_sub(1)
-        .filter(|at| tokens[*at].any(&["that", "which"]))?;
+        .filter(|at| tokens[*at].any(words!["that", "which"]))?;
     let near = that.saturating_sub(LONGEST_PHRASE).max(from + 1)..that;
     let preposition = near
         .rev()
-        .find(|at| tokens[*at].any(&["in", "on", "from", "last", "this"]))?;
+        .find(|at| tokens[*at].any(words!["in", "on", "from", "last", "this"]))?;
     let time = tokens[preposition + 1..that].iter().all(|token| {
         token.is(Class::TIME)
             || token.is_word("the")
@@ -191,7 +191,7 @@ fn is_state(token: &Token<'_>) -> bool {
         "la.", "miss.", "mo.", "mont.", "neb.", "nev.", "okla.", "ore.", "vt.", "wyo.", "b.c.",
         "ont.", "que.", "n.s.w.",
     ]);
-    token.kind == Kind::Name && STATES.has(token.text)
+    token.kind == Kind::Name && token.any(&STATES)
 }
 
 /// How many words from its pronoun a relative clause has its verb in.
@@ -205,7 +205,8 @@ fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<
         return None;
     }
     let plain = |at: usize| tokens[at].is_plain();
-    let joins = |at: &usize| tokens[*at].is(Class::RELATIVE) && tokens[*at].any(&["that", "who"]);
+    let joins =
+        |at: &usize| tokens[*at].is(Class::RELATIVE) && tokens[*at].any(words!["that", "who"]);
     let pronoun = (from + 1..end).find(joins)?;
     let head = &tokens[pronoun - 1];
     let many = head.is(Class::SPEAKER.or(Class::PERSON).or(Class::BODY))
@@ -223,13 +224,13 @@ fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<
 
 /// Where the subject of a clause that a span of time opens may begin: `a day after the envoy threatened`.
 fn behind_time(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
-    let spans = [
+    let spans = words![
         "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
-        "month", "months", "year", "years", "decades",
+        "month", "months", "year", "years", "decades"
     ];
     let joint = (start + 1..end.min(start + 4)).find(|at| {
-        let told = ["after", "before", "later", "earlier", "ago"];
-        tokens[*at].any(&told) && tokens[*at - 1].any(&spans)
+        let told = words!["after", "before", "later", "earlier", "ago"];
+        tokens[*at].any(told) && tokens[*at - 1].any(spans)
     });
     joint.filter(|at| at + 1 < end).map_or(start, |at| at + 1)
 }
@@ -251,7 +252,7 @@ fn behind_broadcast(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usi
     let near = (closes.saturating_sub(LONGEST_TIME).max(from)..closes).rev();
     let time = |at: &usize| {
         let token = &tokens[*at];
-        token.is(Class::TIME) || token.any(&["on", "last", "this", "earlier", "late", "show"])
+        token.is(Class::TIME) || token.any(words!["on", "last", "this", "earlier", "late", "show"])
     };
     let marks = near.into_iter().find(|at| !time(at))?;
     tokens[marks].quoted()?;
@@ -262,7 +263,7 @@ fn behind_broadcast(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usi
 fn before_appearance(tokens: &[Token<'_>], from: usize, marks: usize) -> Option<usize> {
     let comma = (from..marks).rev().find(|at| tokens[*at].is_mark(','))?;
     let next = &tokens[comma + 1];
-    let appears = next.any(&[
+    let appears = next.any(words![
         "interviewed",
         "quoted",
         "asked",
@@ -273,7 +274,7 @@ fn before_appearance(tokens: &[Token<'_>], from: usize, marks: usize) -> Option<
         "testifying",
         "addressing",
         "who",
-        "whose",
+        "whose"
     ]);
     (appears && comma > from).then_some(comma)
 }
@@ -289,7 +290,13 @@ fn behind_bracket(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize
 fn behind_title(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
     let titled = end.checked_sub(2).filter(|at| *at > from)?;
     let named = tokens[end - 1].quoted().is_some()
-        && tokens[titled].any(&["titled", "entitled", "headlined", "subtitled", "captioned"]);
+        && tokens[titled].any(words![
+            "titled",
+            "entitled",
+            "headlined",
+            "subtitled",
+            "captioned"
+        ]);
     let comma = usize::from(tokens[titled - 1].is_mark(','));
     (named && titled - comma > from).then_some(titled - comma)
 }
@@ -310,7 +317,7 @@ fn with_list(tokens: &[Token<'_>], from: usize, found: Range<usize>) -> Range<us
         let before = (from..comma).rev().find(|at| is_wall(&tokens[*at]));
         let begin = before.map_or(from, |at| at + 1);
         // `The leaders of Norland, Pellia and the Isles`
-        let of = (begin..comma).find(|at| tokens[*at].any(&["of", "for"]));
+        let of = (begin..comma).find(|at| tokens[*at].any(words!["of", "for"]));
         if of.is_some_and(|of| holds_list(tokens, begin..comma, of)) {
             return begin..found.end;
         }
@@ -359,7 +366,7 @@ fn is_listed(tokens: &[Token<'_>], words: Range<usize>, within: bool) -> bool {
         return own.len() < 4;
     }
     let verb = |at: usize| tokens[at].kind == Kind::Word && is_verb(tokens, at);
-    let speaks = last.is(Class::SPEAKER) || last.any(&["others", "residents", "locals"]);
+    let speaks = last.is(Class::SPEAKER) || last.any(words!["others", "residents", "locals"]);
     !words.clone().any(verb) && (speaks || within && own.len() == 1)
 }
 
@@ -384,13 +391,13 @@ fn holds_list(tokens: &[Token<'_>], words: Range<usize>, of: usize) -> bool {
     let head = &tokens[of - 1];
     let many = head.is(Class::PERSON.or(Class::SPEAKER)) && head.ends_in_s();
     let office = head.kind == Kind::Name
-        && head.any(&[
+        && head.any(words![
             "ministry",
             "department",
             "secretariat",
             "office",
             "bureau",
-            "institute",
+            "institute"
         ]);
     (many || office)
         && is_listed(tokens, of + 1..words.end, true)
@@ -399,9 +406,9 @@ fn holds_list(tokens: &[Token<'_>], words: Range<usize>, of: usize) -> bool {
 
 /// Whether a word is a pronoun and the subject of what follows, not the object of what comes before.
 pub(super) fn is_pronoun(tokens: &[Token<'_>], at: usize) -> bool {
-    let object = tokens[at].any(&["you", "it"])
+    let object = tokens[at].any(words!["you", "it"])
         && at > 0
-        && (tokens[at - 1].is(Class::PREPOSITION) && !tokens[at - 1].any(&["as", "than"])
+        && (tokens[at - 1].is(Class::PREPOSITION) && !tokens[at - 1].any(words!["as", "than"])
             || is_verb(tokens, at - 1));
-    tokens[at].any(&["i", "you", "he", "she", "it", "we", "they"]) && !object
+    tokens[at].any(words!["i", "you", "he", "she", "it", "we", "they"]) && !object
 }

@@ -75,7 +75,7 @@ const FIRST: WordList = WordList::new(&[
 ]);
 
 /// Which of several a time is.
-const WHICH: [&str; 8] = [
+const WHICH: WordList = WordList::new(&[
     "next",
     "following",
     "previous",
@@ -84,7 +84,7 @@ const WHICH: [&str; 8] = [
     "last",
     "past",
     "very",
-];
+]);
 
 /// Whether a time begins at a token.
 pub(super) fn begins_time(tokens: &[Token<'_>], at: usize) -> bool {
@@ -95,7 +95,7 @@ pub(super) fn begins_time(tokens: &[Token<'_>], at: usize) -> bool {
 pub(in crate::articles::quotations) fn time_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let end = simple(tokens, at)?;
     let that = tokens.get(end).is_some_and(|next| next.is_word("that"));
-    if tokens[end - 1].any(&["before", "after"]) && !that {
+    if tokens[end - 1].any(words!["before", "after"]) && !that {
         return Some(phrase_end(tokens, end).max(end));
     }
     Some(end)
@@ -105,16 +105,16 @@ fn simple(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     let opens = match token.kind {
         Kind::Number => true,
-        Kind::Word => token.is(Class::NUMBER) || FIRST.has(token.text) || UNITS.has(token.text),
+        Kind::Word => token.is(Class::NUMBER) || token.any(&FIRST) || token.any(&UNITS),
         _ => false,
     };
     if !opens {
         return None;
     }
-    let end = if token.any(&["earlier", "later"]) {
+    let end = if token.any(words!["earlier", "later"]) {
         pointed(tokens, at + 1)?
-    } else if token.any(&["late", "early"]) {
-        let on = tokens.get(at + 1)?.any(&["on", "in"]);
+    } else if token.any(words!["late", "early"]) {
+        let on = tokens.get(at + 1)?.any(words!["on", "in"]);
         let date = at + 1 + usize::from(on);
         let day = tokens.get(date)?.is(Class::TIME);
         let numbers = tokens
@@ -136,7 +136,7 @@ fn simple(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// `this week`, `that night`, `the following day`.
 fn pointed(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = tokens.get(at)?;
-    let noun = if first.any(&["last", "this", "next", "that"]) {
+    let noun = if first.any(words!["last", "this", "next", "that"]) {
         at + 1
     } else if first.is_word("the") && tokens.get(at + 1)?.any(&WHICH) {
         at + 2
@@ -144,7 +144,7 @@ fn pointed(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     };
     let time = tokens.get(noun)?;
-    let told = time.kind == Kind::Word && (time.is(Class::TIME) || UNITS.has(time.text));
+    let told = time.kind == Kind::Word && (time.is(Class::TIME) || time.any(&UNITS));
     told.then_some(noun + 1)
 }
 
@@ -160,8 +160,9 @@ fn repeated(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     ];
     let times = tokens
         .get(at + 1)
-        .is_some_and(|next| next.any(&["times", "occasions"]));
-    let many = tokens[at].is(Class::NUMBER) || tokens[at].any(&["several", "many", "countless"]);
+        .is_some_and(|next| next.any(words!["times", "occasions"]));
+    let many =
+        tokens[at].is(Class::NUMBER) || tokens[at].any(words!["several", "many", "countless"]);
     if times && many {
         return Some(at + 2);
     }
@@ -181,13 +182,13 @@ fn counted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let counts = |token: &Token<'_>| {
         token.is(Class::NUMBER)
             || token.kind == Kind::Number
-            || token.any(&[
+            || token.any(words![
                 "a", "an", "the", "few", "several", "some", "many", "half", "just", "only",
-                "barely", "about", "nearly", "almost", "more", "less", "than",
+                "barely", "about", "nearly", "almost", "more", "less", "than"
             ])
     };
-    let opens = counts(&tokens[at]) || UNITS.has(tokens[at].text);
-    let soon = tokens[at].any(&["shortly", "soon", "just", "right", "long", "not"]);
+    let opens = counts(&tokens[at]) || tokens[at].any(&UNITS);
+    let soon = tokens[at].any(words!["shortly", "soon", "just", "right", "long", "not"]);
     if !opens && !soon {
         return None;
     }
@@ -197,7 +198,7 @@ fn counted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         .take_while(|token| counts(token))
         .count();
     let unit = at + counting;
-    let joint = if tokens.get(unit).is_some_and(|next| UNITS.has(next.text)) {
+    let joint = if tokens.get(unit).is_some_and(|next| next.any(&UNITS)) {
         unit + 1
     } else if soon {
         at + 1
@@ -205,8 +206,8 @@ fn counted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     };
     let next = tokens.get(joint)?;
-    if next.any(&["later", "earlier", "ago", "afterwards", "afterward"]) {
+    if next.any(words!["later", "earlier", "ago", "afterwards", "afterward"]) {
         return Some(joint + 1);
     }
-    next.any(&["before", "after"]).then_some(joint + 1)
+    next.any(words!["before", "after"]).then_some(joint + 1)
 }

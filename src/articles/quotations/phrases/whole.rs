@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::names::{is_honour, opens_name};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::appositions::is_party;
 use super::nouns::told_end;
@@ -21,7 +22,7 @@ const LONGEST_BRACKETS: usize = 8;
 /// How many words behind the name of a body may tell which of its people are meant.
 const LONGEST_GROUP: usize = 3;
 /// Prepositions of place or part: `a source in the delegation`.
-const PLACING: [&str; 5] = ["in", "at", "within", "inside", "across"];
+const PLACING: WordList = WordList::new(&["in", "at", "within", "inside", "across"]);
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
 const COMPLETED: [(&str, &str); 10] = [
     ("privy", "to"),
@@ -36,7 +37,7 @@ const COMPLETED: [(&str, &str); 10] = [
     ("sympathetic", "to"),
 ];
 /// Nouns whose bearer serves somebody.
-const SERVING: [&str; 20] = [
+const SERVING: WordList = WordList::new(&[
     "aide",
     "aides",
     "adviser",
@@ -57,9 +58,9 @@ const SERVING: [&str; 20] = [
     "observer",
     "secretary",
     "nuncio",
-];
+]);
 /// Adjectives before the name of a place of which a part is meant: `in lower Manhattan`.
-const PARTS: [&str; 16] = [
+const PARTS: WordList = WordList::new(&[
     "lower",
     "upper",
     "northern",
@@ -76,14 +77,14 @@ const PARTS: [&str; 16] = [
     "downtown",
     "neighbouring",
     "neighboring",
-];
+]);
 /// Places behind their names: `Oban market`.
-const HOUSES: [&str; 14] = [
+const HOUSES: WordList = WordList::new(&[
     "camp", "crossing", "market", "airport", "station", "prison", "jail", "province", "district",
     "city", "village", "town", "county", "state",
-];
+]);
 /// Nouns behind `at the` that tell when.
-const ENDS_OF_TIME: [&str; 7] = [
+const ENDS_OF_TIME: WordList = WordList::new(&[
     "time",
     "moment",
     "end",
@@ -91,9 +92,9 @@ const ENDS_OF_TIME: [&str; 7] = [
     "outset",
     "start",
     "past",
-];
+]);
 /// Words for people of whom no more is told.
-const VAGUE: [&str; 12] = [
+const VAGUE: WordList = WordList::new(&[
     "source",
     "sources",
     "official",
@@ -106,7 +107,7 @@ const VAGUE: [&str; 12] = [
     "most",
     "those",
     "insiders",
-];
+]);
 
 /// A source with the name or the phrase that belongs to it, up to a place where other words begin.
 pub(in crate::articles::quotations) fn whole(
@@ -133,12 +134,14 @@ pub(in crate::articles::quotations) fn whole(
     // `As long ago as 1934 a commission concluded`
     let dated = source.len() > 2
         && tokens[source.start].kind == Kind::Number
-        && tokens[source.start + 1].any(&["a", "an", "the"]);
+        && tokens[source.start + 1].any(words!["a", "an", "the"]);
     let source = source.start + usize::from(dated)..source.end;
     // `When Ida Vell, a teacher, said`
     let opens = source.len() > 1
         && source.start == 0
-        && tokens[0].any(&["when", "while", "although", "though", "because", "if", "as"]);
+        && tokens[0].any(words![
+            "when", "while", "although", "though", "because", "if", "as"
+        ]);
     let source = source.start + usize::from(opens)..source.end;
     // `61 per cent of Finns`
     if let Some(share) = per_cent(tokens, &source).filter(|end| *end <= stop) {
@@ -148,7 +151,7 @@ pub(in crate::articles::quotations) fn whole(
     // `the captain and the mate both said`
     let last = source.end - 1;
     let small = tokens[last].text.starts_with(char::is_lowercase);
-    if before && source.len() > 1 && small && tokens[last].any(&["both", "all", "each"]) {
+    if before && source.len() > 1 && small && tokens[last].any(words!["both", "all", "each"]) {
         return source.start..last;
     }
     let group = named_group(tokens, &source).filter(|end| !before && near && ends(*end));
@@ -230,7 +233,8 @@ fn named_group(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
     let words = (source.end..tokens.len().min(source.end + LONGEST_GROUP)).take_while(plain);
     let end = source.end + words.count();
     let last = &tokens[end - 1];
-    let many = last.is(Class::PERSON) && last.text.ends_with('s') || last.any(&["police", "staff"]);
+    let many =
+        last.is(Class::PERSON) && last.text.ends_with('s') || last.any(words!["police", "staff"]);
     (end > source.end && (many || last.is(Class::DOCUMENT))).then_some(end)
 }
 
@@ -261,7 +265,7 @@ pub(in crate::articles::quotations) fn named_behind(
     // `The panel's chair, Iris Vane of Oban, said`
     let from = tokens
         .get(end)
-        .is_some_and(|next| next.any(&["of", "from"]) && next.kind == Kind::Word);
+        .is_some_and(|next| next.any(words!["of", "from"]) && next.kind == Kind::Word);
     let behind = if from { name_end(tokens, end + 1) } else { end };
     let closed = tokens.get(behind).is_none_or(|next| {
         next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
@@ -282,7 +286,8 @@ pub(in crate::articles::quotations) fn named_behind(
 fn titled_behind_field(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
     let of = tokens.get(source.end)?;
     let noun = &tokens[source.end - 1];
-    let works = noun.is(Class::PERSON) && !noun.ends_in_s() && of.any(&["in", "of", "for", "at"]);
+    let works =
+        noun.is(Class::PERSON) && !noun.ends_in_s() && of.any(words!["in", "of", "for", "at"]);
     let title = (source.end + 2..stop.min(source.end + LONGEST_FIELD))
         .take_while(|at| tokens[*at].is_plain() && !is_verb(tokens, *at))
         .find(|at| tokens[*at].kind == Kind::Name && opens_name(&tokens[*at]))
@@ -339,7 +344,7 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
         && !tokens[phrase.clone()]
             .iter()
             .any(|token| token.is(Class::AND));
-    let opened = first.is(Class::POSSESSIVE) || first.any(&["the", "a", "an"]);
+    let opened = first.is(Class::POSSESSIVE) || first.any(words!["the", "a", "an"]);
     // `Chairman of the board, Iris Vane,` at the beginning of a sentence
     let names = |of: usize| tokens[..of].iter().all(|token| token.kind == Kind::Name);
     let heads = phrase.start == 0 && of.is_some_and(names);
@@ -403,14 +408,20 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<us
     let joint = tokens.get(source.end)?;
     let many = noun.is(Class::PERSON) && noun.text.ends_with('s');
     let opening = source.start == 0 && source.len() == 1;
-    let party = many && noun.any(&["democrats", "republicans", "conservatives", "liberals"]);
+    let party = many
+        && noun.any(words![
+            "democrats",
+            "republicans",
+            "conservatives",
+            "liberals"
+        ]);
     let plain = noun.kind == Kind::Word || party || opening && (many || noun.any(&VAGUE));
     let printed = many && joint.is_word("on") && tokens.get(source.end + 1)?.kind == Kind::Name;
     if !(joint.any(&PLACING) || printed) || !plain {
         return None;
     }
     let vague = noun.any(&VAGUE);
-    let one = first.any(&["a", "an", "another", "one"]) && noun.is(Class::PERSON);
+    let one = first.any(words!["a", "an", "another", "one"]) && noun.is(Class::PERSON);
     let body = noun.is(Class::BODY);
     if !(vague || many || one || body) {
         return None;

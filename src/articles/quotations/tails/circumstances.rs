@@ -5,10 +5,11 @@ use super::super::content::{
 };
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 
 /// Adverbs of manner that end a sentence behind marks.
-const MANNERS: [&str; 4] = ["publicly", "privately", "online", "repeatedly"];
+const MANNERS: WordList = WordList::new(&["publicly", "privately", "online", "repeatedly"]);
 
 /// Whether nothing but when, where and how something was said stands from a place to the end: `called it "a sham" on
 /// Monday`, `said he was "done" with a smile`. Behind a judgement it may be more than behind a clause, to which it may belong.
@@ -55,33 +56,38 @@ fn circumstance(tokens: &[Token<'_>], at: usize) -> usize {
     let Some(last) = words.last().filter(|_| token.kind == Kind::Word) else {
         return at;
     };
-    let media = token.is_word("on") && (PLATFORMS.has(last.text) || last.is_word("stage"));
+    let media = token.is_word("on") && (last.any(&PLATFORMS) || last.is_word("stage"));
     let public = token.is_word("in")
-        && (last.any(&["court", "parliament", "congress", "public", "private"])
-            || words.len() == 1 && last.kind == Kind::Number && last.text.len() == 4);
+        && (last.any(words![
+            "court",
+            "parliament",
+            "congress",
+            "public",
+            "private"
+        ]) || words.len() == 1 && last.kind == Kind::Number && last.text.len() == 4);
     let manner = token.is_word("with")
-        && words[0].any(&["a", "an"])
-        && last.any(&[
-            "smile", "laugh", "grin", "shrug", "sigh", "wink", "nod", "chuckle",
+        && words[0].any(words!["a", "an"])
+        && last.any(words![
+            "smile", "laugh", "grin", "shrug", "sigh", "wink", "nod", "chuckle"
         ]);
     let aloud = token.is_word("through")
-        && last.any(&[
+        && last.any(words![
             "loudspeaker",
             "megaphone",
             "translator",
             "interpreter",
-            "spokesman",
+            "spokesman"
         ]);
-    let door = token.any(&["outside", "inside"])
+    let door = token.any(words!["outside", "inside"])
         && words[0].is(Class::DETERMINER)
-        && last.any(&[
+        && last.any(words![
             "court",
             "courthouse",
             "courtroom",
             "parliament",
             "house",
             "hall",
-            "chamber",
+            "chamber"
         ]);
     if media || public || manner || aloud || door {
         end

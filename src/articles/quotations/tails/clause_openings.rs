@@ -54,5 +54,5 @@ pub(in crate::articles::quotations) fn resumes(tokens: &[Token<'_>], at: usize) 
 
 /// Whether a verb of saying in the past stands here.
 pub(super) fn says(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at].any(&["said", "says", "told", "added", "wrote"])
+    tokens[at].any(words!["said", "says", "told", "added", "wrote"])
 }

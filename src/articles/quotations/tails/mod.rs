@@ -93,12 +93,18 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
-        let asked = || tokens[at].is_word("when") && next.any(&["asked", "pressed", "questioned"]);
+        let asked =
+            || tokens[at].is_word("when") && next.any(words!["asked", "pressed", "questioned"]);
         // `said the port was shut before leaving the room`
         let leaves = || {
             tokens[at].is_word("before")
-                && (next.any(&["leaving", "boarding", "walking", "departing", "heading"])
-                    || says_next(tokens, content.start, at))
+                && (next.any(words![
+                    "leaving",
+                    "boarding",
+                    "walking",
+                    "departing",
+                    "heading"
+                ]) || says_next(tokens, content.start, at))
         };
         // `promised to cut the dues without saying how`
         let untold = wanted && tokens[at].is_word("without") && next.any(&UNTOLD);
@@ -123,16 +129,22 @@ fn may_end(token: &Token<'_>) -> bool {
     const JOINTS: WordList = WordList::new(&[
         "and", "but", "though", "although", "while", "without", "when", "before", "in",
     ]);
-    !token.is_plain() || token.is_dash() || JOINTS.has(token.text)
+    !token.is_plain() || token.is_dash() || token.any(&JOINTS)
 }
 
 /// Whether the narration tells behind "before" what the speaker said next: `said he would run before later saying that he
 /// would not`, but `said he had run before saying so`.
 fn says_next(tokens: &[Token<'_>], start: usize, before: usize) -> bool {
-    let later = usize::from(tokens[before + 1].any(&["later", "then", "quickly"]));
-    let says = tokens
-        .get(before + 1 + later)
-        .is_some_and(|next| next.any(&["saying", "adding", "insisting", "conceding", "admitting"]));
+    let later = usize::from(tokens[before + 1].any(words!["later", "then", "quickly"]));
+    let says = tokens.get(before + 1 + later).is_some_and(|next| {
+        next.any(words![
+            "saying",
+            "adding",
+            "insisting",
+            "conceding",
+            "admitting"
+        ])
+    });
     let earlier = tokens[start..before]
         .iter()
         .any(|token| token.is(Class::HAVE));
@@ -150,7 +162,7 @@ fn last_marks(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
     for (at, token) in rest.skip(content.start + 1) {
         if token.quoted().is_some() {
             last = at;
-        } else if !(token.is_mark(',') || token.any(&["and", "or"])) {
+        } else if !(token.is_mark(',') || token.any(words!["and", "or"])) {
             break;
         }
     }
@@ -166,8 +178,8 @@ fn finite_before(tokens: &[Token<'_>], mut part: Range<usize>) -> bool {
 fn of_clause(tokens: &[Token<'_>], at: usize) -> bool {
     let long = tokens
         .get(at + 1)
-        .is_some_and(|next| next.any(&["year", "season", "summer", "winter", "spring"]));
-    tokens[at].any(&["since", "for", "next", "until"]) || tokens[at].is_word("this") && long
+        .is_some_and(|next| next.any(words!["year", "season", "summer", "winter", "spring"]));
+    tokens[at].any(words!["since", "for", "next", "until"]) || tokens[at].is_word("this") && long
 }
 
 /// Whether what stands behind marks is what somebody was moved by: `said he was "offended" by the remarks`.
@@ -180,11 +192,11 @@ fn is_felt(tokens: &[Token<'_>], marks: usize) -> bool {
     let own = Class::DETERMINER.or(Class::POSSESSIVE);
     let by = tokens
         .get(marks + 1)
-        .is_some_and(|next| next.any(&["by", "with", "at"]));
+        .is_some_and(|next| next.any(words!["by", "with", "at"]));
     by && moved
         && tokens
             .get(marks + 2)
-            .is_some_and(|next| next.is(own) && !next.any(&["a", "an"]))
+            .is_some_and(|next| next.is(own) && !next.any(words!["a", "an"]))
 }
 
 /// Whether the narration goes on behind a comma.
@@ -208,7 +220,7 @@ fn behind_comma(
         && next.is_word("but")
         && tokens
             .get(at + 2)
-            .is_some_and(|next| next.any(&["he", "she", "they"]));
+            .is_some_and(|next| next.any(words!["he", "she", "they"]));
     // What only could be, was not so hours after something.
     let told = || {
         let mut verbs = (content.start..at).filter(|at| is_verb(tokens, *at));
@@ -220,7 +232,7 @@ fn behind_comma(
         return true;
     }
     // `who say they lack equipment, have been digging`
-    let pronoun = tokens[content.start].any(&["they", "he", "she", "it", "we"]);
+    let pronoun = tokens[content.start].any(words!["they", "he", "she", "it", "we"]);
     let resumes = place == Place::Relative
         && (finite || says(tokens, at + 1) || pronoun && at > content.start + 1)
         && resumes(tokens, at + 1);
@@ -230,7 +242,7 @@ fn behind_comma(
     let main = place == Place::Fronted && (finite || last) && opens_main(tokens, at + 1);
     let yet = next.is_word("yet") && finite && opens_clause(tokens, at + 2);
     // `…, after which the locks were changed`, `…, without naming it`
-    let then = next.any(&["after", "upon"])
+    let then = next.any(words!["after", "upon"])
         && tokens.get(at + 2).is_some_and(|next| next.is_word("which"));
     let without =
         next.is_word("without") && tokens.get(at + 2).is_some_and(|next| next.any(&UNTOLD));
@@ -251,7 +263,7 @@ fn behind_comma(
             && next.is_word("but")
             && tokens
                 .get(at + 2)
-                .is_some_and(|next| next.any(&["some", "many", "others", "few"]))
+                .is_some_and(|next| next.any(words!["some", "many", "others", "few"]))
             && tokens
                 .get(at + 3)
                 .is_some_and(|next| next.is(Class::AUXILIARY) && !next.is(Class::MODAL))
@@ -259,16 +271,16 @@ fn behind_comma(
         || next.is_word("as")
             && tokens
                 .get(at + 2)
-                .is_some_and(|next| next.any(&["do", "does", "did"]))
+                .is_some_and(|next| next.any(words!["do", "does", "did"]))
         || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
         || wanted && next.is_word("while") && tokens.get(at + 2).is_some_and(Token::is_gerund)
-        || wanted && next.any(&["after", "before"]) && opens_clause(tokens, at + 2)
+        || wanted && next.any(words!["after", "before"]) && opens_clause(tokens, at + 2)
         || wanted
-            && next.any(&["and", "but"])
+            && next.any(words!["and", "but"])
             && (opens_clause(tokens, at + 2)
                 || tokens
                     .get(at + 2)
-                    .is_some_and(|next| next.any(&["others", "many", "some"])))
+                    .is_some_and(|next| next.any(words!["others", "many", "some"])))
         || extracted
         || goes_on(next)
         || (finite || wanted) && takes_a_line(tokens, at + 1)
@@ -291,7 +303,7 @@ fn behind_marks(tokens: &[Token<'_>], content: &Range<usize>, at: usize, place: 
     }
     let beside = next.is_word("and")
         && (opens_main(tokens, at + 2) || past_with_object(tokens, at + 2))
-        || next.any(&["although", "though", "which", "who", "compared"]);
+        || next.any(words!["although", "though", "which", "who", "compared"]);
     beside
         || goes_on(next)
         || takes_a_line(tokens, at + 1)
@@ -309,7 +321,8 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         near.take_while(|at| tokens[*at].mark().is_none())
             .find(|at| is_verb(tokens, *at))
             .is_some_and(|at| {
-                tokens[at].text.ends_with("ed") || tokens[at].any(&["was", "were", "had", "did"])
+                tokens[at].text.ends_with("ed")
+                    || tokens[at].any(words!["was", "were", "had", "did"])
             })
     };
     let ends = |at: &usize| {
@@ -324,7 +337,7 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         let joint = token.kind == Kind::Word && token.any(&AROUND);
         let as_well = tokens
             .get(*at + 1)
-            .is_some_and(|next| next.any(&["well", "of", "to"]));
+            .is_some_and(|next| next.any(words!["well", "of", "to"]));
         let comma = token.is_mark(',') && *at + 1 < content.end;
         let apart = comma
             && (taken_up(tokens, at + 1, content.end)
@@ -344,7 +357,7 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
     };
     // `judged it to be sound and the third could not tell`
     let clause = |at: &usize| {
-        tokens[*at].any(&["and", "but"])
+        tokens[*at].any(words!["and", "but"])
             && tokens[*at].kind == Kind::Word
             && tokens
                 .get(*at + 1)
@@ -353,7 +366,7 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
             && !tokens[*at + 2..content.end.min(*at + 8)]
                 .iter()
                 .take_while(|token| token.is_plain())
-                .any(|token| token.is(Class::RELATIVE) || token.any(&["whom", "whose"]))
+                .any(|token| token.is(Class::RELATIVE) || token.any(words!["whom", "whose"]))
             && !(content.start + 1..*at)
                 .any(|at| is_verb(tokens, at) && !tokens[at - 1].is_word("to"))
     };
@@ -424,28 +437,32 @@ pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
         let Some(next) = tokens.get(*at + 1).filter(|_| *at + 1 < content.end) else {
             return false;
         };
-        let word = |token: &Token<'_>, words: &[&str]| token.kind == Kind::Word && token.any(words);
+        let word =
+            |token: &Token<'_>, words: &WordList| token.kind == Kind::Word && token.any(words);
         let mark = tokens[*at].is_mark(',') || tokens[*at].is_dash();
         // `denied the charge in court, painting herself as a victim`
         let painting = mark
             && next.is_gerund()
             && tokens
                 .get(*at + 2)
-                .is_some_and(|own| own.any(&["himself", "herself", "itself", "themselves"]));
+                .is_some_and(|own| own.any(words!["himself", "herself", "itself", "themselves"]));
         let aside = mark && word(next, &ASIDE) || painting;
-        let clause = mark && word(next, &["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
-        let but = word(&tokens[*at], &["but"])
+        let clause =
+            mark && word(next, words!["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
+        let but = word(&tokens[*at], words!["but"])
             && (opens_clause(tokens, *at + 1)
                 || past_with_object(tokens, *at + 1)
-                || next.any(&["found", "gave", "took", "made", "kept", "left", "held"]));
+                || next.any(words![
+                    "found", "gave", "took", "made", "kept", "left", "held"
+                ]));
         // `denied the charge as has the port`
-        let likewise = word(&tokens[*at], &["as"])
+        let likewise = word(&tokens[*at], words!["as"])
             && word(
                 next,
-                &["has", "have", "had", "did", "does", "do", "was", "were"],
+                words!["has", "have", "had", "did", "does", "do", "was", "were"],
             );
         // `called the plan "a joke" and left`
-        let left = word(&tokens[*at], &["and"])
+        let left = word(&tokens[*at], words!["and"])
             && tokens[*at - 1].quoted().is_some()
             && next.kind == Kind::Word
             && is_verb(tokens, *at + 1)
@@ -457,7 +474,7 @@ pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
 }
 
 /// What somebody does while they ask for something.
-const SPEAKING: [&str; 10] = [
+const SPEAKING: WordList = WordList::new(&[
     "speaking",
     "addressing",
     "visiting",
@@ -468,10 +485,10 @@ const SPEAKING: [&str; 10] = [
     "touring",
     "appearing",
     "chairing",
-];
+]);
 
 /// What somebody leaves out who says something: `…, without naming it`.
-const UNTOLD: [&str; 14] = [
+const UNTOLD: WordList = WordList::new(&[
     "naming",
     "elaborating",
     "giving",
@@ -486,23 +503,23 @@ const UNTOLD: [&str; 14] = [
     "disclosing",
     "revealing",
     "going",
-];
+]);
 
 /// What opens circumstances behind a comma.
-const ASIDE: [&str; 6] = [
+const ASIDE: WordList = WordList::new(&[
     "given",
     "despite",
     "amid",
     "following",
     "although",
     "though",
-];
+]);
 
 /// How far the verb of a clause may stand from its "after".
 const CLAUSE: usize = 8;
 
 /// What opens the circumstances in which somebody spoke, behind marks.
-const AROUND: [&str; 9] = [
+const AROUND: WordList = WordList::new(&[
     "after",
     "following",
     "when",
@@ -512,4 +529,4 @@ const AROUND: [&str; 9] = [
     "despite",
     "amid",
     "during",
-];
+]);

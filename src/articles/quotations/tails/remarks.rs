@@ -3,6 +3,7 @@
 use super::super::content::is_share;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::clause_openings::opens_clause;
 
@@ -11,14 +12,14 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
     let behind = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is_word(word));
     tokens[at].is_word("compared")
         || tokens[at].is_word("even") && behind("as")
-        || tokens[at].any(&["down", "up"]) && behind("from")
+        || tokens[at].any(words!["down", "up"]) && behind("from")
 }
 
 /// Whether a share of those asked stands here against another that was told of: `said they were, while 39 percent were
 /// not`, but `said the plant was built, while 64 percent of the pipes were laid`.
 pub(super) fn others(tokens: &[Token<'_>], at: usize) -> bool {
     let share = |token: &Token<'_>| {
-        token.any(&["percent", "per"]) || token.is_mark('%') || token.text.ends_with('%')
+        token.any(words!["percent", "per"]) || token.is_mark('%') || token.text.ends_with('%')
     };
     let near = &tokens[(at + 1).min(tokens.len())..tokens.len().min(at + 4)];
     let opens = tokens[at].is_word("while")
@@ -30,14 +31,15 @@ pub(super) fn others(tokens: &[Token<'_>], at: usize) -> bool {
     let told = |token: &Token<'_>| {
         share(token)
             || is_share(token)
-            || token.any(&["half", "majority", "third", "quarter", "most"])
+            || token.any(words!["half", "majority", "third", "quarter", "most"])
     };
     let of = (at + 2..tokens.len().min(at + 6)).find(|at| tokens[*at].is_word("of"));
     let of_things = of.is_some_and(|of| {
         !tokens[of + 1..phrase_end(tokens, of + 1).max(of + 1)]
             .iter()
             .any(|token| {
-                token.is(Class::PERSON.or(Class::OBJECT)) || token.any(&["those", "respondents"])
+                token.is(Class::PERSON.or(Class::OBJECT))
+                    || token.any(words!["those", "respondents"])
             })
     });
     tokens[..at].iter().any(told) && !of_things
@@ -63,10 +65,11 @@ fn now(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
     let Some((told, later)) = first(start, comma).zip(first(comma + 2, far)) else {
         return false;
     };
-    let past = tokens[told].any(&["was", "were", "had", "would", "could", "might", "did", "be"])
-        || tokens[told].text.ends_with("ed");
-    let present = tokens[later].any(&["is", "are", "has", "have"])
-        || tokens[later].any(&["'s", "\u{2019}s"])
+    let past = tokens[told].any(words![
+        "was", "were", "had", "would", "could", "might", "did", "be"
+    ]) || tokens[told].text.ends_with("ed");
+    let present = tokens[later].any(words!["is", "are", "has", "have"])
+        || tokens[later].any(words!["'s", "\u{2019}s"])
             && tokens
                 .get(later + 1)
                 .is_some_and(|next| next.text.ends_with("ed"))
@@ -78,17 +81,17 @@ fn now(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
     let apposed = commas == 2
         && tokens[later - 1].is_mark(',')
         && tokens[comma + 2].is(Class::DETERMINER.or(Class::POSSESSIVE));
-    and.any(&["and", "but"]) && past && present && (apposed || opens_clause(tokens, comma + 2))
+    and.any(words!["and", "but"]) && past && present && (apposed || opens_clause(tokens, comma + 2))
 }
 
 /// Whether the narration says that something is not known: `…, although it was not clear whether`.
 fn unclear(tokens: &[Token<'_>], at: usize) -> bool {
-    let told = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
-    told(at, &["although", "though", "but", "and"])
-        && told(at + 1, &["it"])
+    let told = |at: usize, words: &WordList| tokens.get(at).is_some_and(|next| next.any(words));
+    told(at, words!["although", "though", "but", "and"])
+        && told(at + 1, words!["it"])
         && told(
             at + 2,
-            &[
+            words![
                 "was",
                 "is",
                 "remained",
@@ -96,26 +99,26 @@ fn unclear(tokens: &[Token<'_>], at: usize) -> bool {
                 "wasn't",
                 "wasn\u{2019}t",
                 "isn't",
-                "isn\u{2019}t",
+                "isn\u{2019}t"
             ],
         )
-        && (at + 3..at + 6).any(|at| told(at, &["clear", "unclear"]))
+        && (at + 3..at + 6).any(|at| told(at, words!["clear", "unclear"]))
 }
 
 /// Whether the narration adds something behind the last dash: `— which the port can do by May`, `— she cited the count`.
 pub(super) fn added(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let cited = at + 3 < end
-        && tokens[at + 1].any(&["he", "she", "they"])
-        && tokens[at + 2].any(&[
+        && tokens[at + 1].any(words!["he", "she", "they"])
+        && tokens[at + 2].any(words![
             "cited",
             "noted",
             "pointed",
             "quoted",
             "recalled",
-            "mentioned",
+            "mentioned"
         ]);
     tokens[at].is_dash()
         && at + 2 < end
-        && (cited || tokens[at + 1].any(&["which", "when", "after", "though", "although"]))
+        && (cited || tokens[at + 1].any(words!["which", "when", "after", "though", "although"]))
         && !tokens[at + 1..end].iter().any(Token::is_dash)
 }

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::within_marks::{ends_with_comma, in_present};
 
@@ -13,7 +14,7 @@ pub(super) fn joins_narration(
     wanted: bool,
     finite: bool,
 ) -> bool {
-    if !tokens[at].any(&["and", "but"]) {
+    if !tokens[at].any(words!["and", "but"]) {
         return false;
     }
     let and = tokens[at].is_word("and");
@@ -21,16 +22,16 @@ pub(super) fn joins_narration(
         .get(at + 3)
         .is_some_and(|next| next.is(Class::OBJECT));
     let then = and
-        && tokens[at + 1].any(&["then", "subsequently", "later"])
+        && tokens[at + 1].any(words!["then", "subsequently", "later"])
         && (past_with_object(tokens, at + 2) || object && is_past(tokens, at + 2));
     // `said the plan was dead and left the room`, `demanded that it be shut and sought a reply`
-    let person = tokens[start].any(&["he", "she", "they", "we", "i"])
+    let person = tokens[start].any(words!["he", "she", "they", "we", "i"])
         || tokens[start].is(Class::PERSON)
         || tokens[start].kind == Kind::Name;
     let gone = and
         && finite
         && !person
-        && tokens[at + 1].any(&["left", "walked", "sought"])
+        && tokens[at + 1].any(words!["left", "walked", "sought"])
         && left_or_sought(tokens, at + 1);
     if gone {
         return true;
@@ -66,9 +67,9 @@ pub(super) fn acts_then(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 /// Whether the narration says behind marks what else was done: `told his wife "I am done," and left`, `chanted "Go
 /// home" and waved flags`.
 pub(super) fn acts_behind_marks(tokens: &[Token<'_>], marks: usize, end: usize) -> bool {
-    const ACTED: [&str; 11] = [
+    const ACTED: WordList = WordList::new(&[
         "left", "went", "ran", "threw", "held", "made", "took", "gave", "burst", "fled", "shook",
-    ];
+    ]);
     let verb = marks + 2;
     if verb >= end || tokens[marks].quoted().is_none() || !tokens[marks + 1].is_word("and") {
         return false;
@@ -86,8 +87,8 @@ pub(super) fn acts_behind_marks(tokens: &[Token<'_>], marks: usize, end: usize) 
 pub(super) fn left_for(tokens: &[Token<'_>], at: usize) -> bool {
     let next = tokens.get(at + 1);
     tokens.get(at).is_some_and(|token| {
-        token.any(&[
-            "left", "flew", "went", "walked", "drove", "sat", "stood", "took", "gave", "began",
+        token.any(words![
+            "left", "flew", "went", "walked", "drove", "sat", "stood", "took", "gave", "began"
         ])
     }) && next.is_some_and(|next| {
         next.is(Class::DETERMINER
@@ -109,16 +110,16 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
         return false;
     };
     let passive = tokens[modal + 1..and].iter().any(|token| {
-        token.any(&["have", "had"]) || token.text.len() > 4 && token.text.ends_with("ed")
+        token.any(words!["have", "had"]) || token.text.len() > 4 && token.text.ends_with("ed")
     });
-    tokens[modal].any(&[
-        "will", "would", "could", "should", "must", "can", "may", "might", "is", "are",
+    tokens[modal].any(words![
+        "will", "would", "could", "should", "must", "can", "may", "might", "is", "are"
     ]) && !passive
         && (past_with_object(tokens, and + 1) || acted(tokens, and + 1))
 }
 
 /// What somebody does by speaking, or at a meeting, beside what is said there.
-const DONE: [&str; 34] = [
+const DONE: WordList = WordList::new(&[
     "thanked",
     "praised",
     "congratulated",
@@ -153,7 +154,7 @@ const DONE: [&str; 34] = [
     "expressed",
     "conveyed",
     "extended",
-];
+]);
 
 /// Whether the speaker does something besides behind a clause in the present, with a modal or "was": `said ties were good,
 /// and visited a school`, `said he was out and thanked his staff`, but `said she had won and thanked her crew`.
@@ -164,20 +165,21 @@ fn did_besides(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
     };
     let owned = object.is(Class::DETERMINER.or(Class::POSSESSIVE))
         || object.kind == Kind::Name
-        || object.any(&["him", "them", "eight", "several"]);
-    let to = tokens[verb].any(&["apologised", "apologized", "pointed"]) && object.is_word("to");
+        || object.any(words!["him", "them", "eight", "several"]);
+    let to =
+        tokens[verb].any(words!["apologised", "apologized", "pointed"]) && object.is_word("to");
     // `shared the view that trade should grow, and set a target`
     let set = tokens[and - 1].is_mark(',')
         && tokens[verb].is_word("set")
-        && object.any(&["a", "an"])
+        && object.any(words!["a", "an"])
         && tokens
             .get(verb + 2)
-            .is_some_and(|noun| noun.any(&["target", "goal", "deadline", "date"]));
+            .is_some_and(|noun| noun.any(words!["target", "goal", "deadline", "date"]));
     let done = tokens[verb].any(&DONE) && (owned && !tokens[verb].is_word("pointed") || to);
     let first = (start..and).find(|at| is_verb(tokens, *at));
     let present = first.is_some_and(|at| {
         tokens[at].is(Class::MODAL)
-            || tokens[at].any(&["is", "are", "was", "were", "has", "have"])
+            || tokens[at].any(words!["is", "are", "was", "were", "has", "have"])
             || tokens[at].is(Class::THIRD)
     });
     let earlier = first.is_some_and(|first| {
@@ -205,9 +207,9 @@ pub(in crate::articles::quotations) fn past_with_object(tokens: &[Token<'_>], at
 /// Whether something was done by the speaker, in a form that stands behind no modal: `could stay and took a jab at
 /// the council`.
 fn acted(tokens: &[Token<'_>], at: usize) -> bool {
-    const ACTED: [&str; 8] = [
+    const ACTED: WordList = WordList::new(&[
         "took", "gave", "made", "went", "began", "drew", "flew", "swore",
-    ];
+    ]);
     let object = tokens.get(at + 1).is_some_and(|next| {
         next.is(Class::DETERMINER
             .or(Class::POSSESSIVE)
@@ -240,16 +242,16 @@ fn past_behind_infinitive(tokens: &[Token<'_>], start: usize, and: usize) -> boo
 /// Whether a second verb has the subject of the cue, as what is told of is no person: `that it was a joke and
 /// resumed his boasts`.
 fn of_the_speaker(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
-    let thing = tokens[start].any(&["it", "that", "this", "there", "these", "those"])
+    let thing = tokens[start].any(words!["it", "that", "this", "there", "these", "those"])
         && tokens[start + 1].is(Class::AUXILIARY);
     let owned = tokens
         .get(and + 2)
-        .is_some_and(|next| next.any(&["his", "her", "their"]));
+        .is_some_and(|next| next.any(words!["his", "her", "their"]));
     thing && (owned || tokens[start].is_word("there")) && is_past(tokens, and + 1)
 }
 
 /// Whether the narration says behind marks what the speaker did: `said Orr "knew it" and jailed him`.
 fn done_to_them(tokens: &[Token<'_>], and: usize) -> bool {
     let object = tokens.get(and + 2);
-    is_past(tokens, and + 1) && object.is_some_and(|next| next.any(&["him", "her", "them"]))
+    is_past(tokens, and + 1) && object.is_some_and(|next| next.any(words!["him", "her", "them"]))
 }

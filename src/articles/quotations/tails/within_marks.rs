@@ -2,6 +2,7 @@
 
 use super::super::lexicon::{Class, class};
 use super::super::phrases::time_end;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::clause_openings::opens_clause;
 
@@ -11,26 +12,28 @@ pub(super) fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else {
         return false;
     };
-    let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
+    let circumstance = next.any(words![
+        "in", "at", "during", "on", "while", "when", "as", "after"
+    ]);
     let placed = next.kind == Kind::Word
         && next.is(Class::PREPOSITION)
-        && !next.any(&[
-            "of", "to", "for", "than", "like", "from", "by", "with", "about",
+        && !next.any(words![
+            "of", "to", "for", "than", "like", "from", "by", "with", "about"
         ]);
     let shouted = at > 0 && tokens[at - 1].any(&SHOUTED);
-    let around = circumstance || placed || next.any(&["outside", "inside", "before"]);
+    let around = circumstance || placed || next.any(words!["outside", "inside", "before"]);
     tokens[at].quoted().is_some()
         && (shouted && around
             || circumstance && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
             || is_shout(&tokens[at])
-                && next.any(&["as", "while", "when"])
+                && next.any(words!["as", "while", "when"])
                 && opens_clause(tokens, at + 2)
             || is_utterance(&tokens[at])
                 && (placed || circumstance || time_end(tokens, at + 1).is_some()))
 }
 
 /// Verbs of calling aloud, whose marks hold all that was called.
-const SHOUTED: [&str; 10] = [
+const SHOUTED: WordList = WordList::new(&[
     "shouted",
     "shouting",
     "chanted",
@@ -41,7 +44,7 @@ const SHOUTED: [&str; 10] = [
     "screaming",
     "sang",
     "singing",
-];
+]);
 
 /// Whether a stretch within marks is all that somebody calls: `chanted “Water for all” as the police looked on`.
 fn is_utterance(token: &Token<'_>) -> bool {
