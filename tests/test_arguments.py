@@ -250,7 +250,7 @@ def test_truth_values_of_numpy_are_taken():
 
 def test_a_view_of_nothing_has_no_parts():
     nothing = CORPUS.subset(zone=[])
-    message = "parts must be columns where no token is in view, got 3"
+    message = "parts must be between 1 and the tokens in view, of which there are none, got 3"
     with pytest.raises(hs.ParameterError, match=message):
         nothing.dispersion(by=None, parts=3)
     with pytest.raises(hs.ParameterError, match=message):

@@ -183,6 +183,46 @@ def test_one_file_is_enough(folder):
     assert rows("kwic", folder / "b.txt", "trust")[1][0] == "b"
 
 
+def test_collocates_prints_every_row_as_csv(folder, corpus):
+    arguments = ["collocates", folder, "trust", "--window", 2, "--min-frequency", 1]
+    table = corpus.collocates("trust", window=2, min_frequency=1, measures=["log_dice"])
+    assert rows(*arguments) == table_rows(table.sort("log_dice", descending=True))
+    table = corpus.collocates(cql='"m.*"', min_frequency=1, measures=["mi", "t_score"])
+    asked = ["m.*", "--regex", "--min-frequency", 1, "--measures", "mi t_score"]
+    regex = corpus.collocates("m.*", regex=True, min_frequency=1, measures=["mi", "t_score"])
+    assert rows("collocates", folder, *asked) == table_rows(regex.sort("mi", descending=True))
+
+
+def test_keyness_compares_two_corpora(folder, corpus, tmp_path):
+    (tmp_path / "other.txt").write_text("No trust, no talks, no peace.", encoding="utf-8")
+    table = corpus.keyness(hs.read_articles(tmp_path), min_frequency=1)
+    assert len(table) > 1
+    arguments = ["keyness", folder, tmp_path, "--min-frequency", 1]
+    assert rows(*arguments) == table_rows(table)
+    assert output(*arguments).startswith("term ")
+
+
+def piped_in(*arguments, given):
+    return subprocess.run(
+        [*MODULE, *map(str, arguments)], input=given, capture_output=True, timeout=60, check=False
+    )
+
+
+def test_a_text_may_be_piped_in():
+    text = "Mutual trust, she said. \u201cTrust us.\u201d"
+    done = piped_in("kwic", "-", "trust", "--csv", given=text.encode())
+    expected = hs.Corpus.from_texts([text], ids=["stdin"], format="auto").kwic("trust")
+    assert done.returncode == 0
+    assert list(csv.reader(io.StringIO(done.stdout.decode(), newline=""))) == table_rows(expected)
+    done = piped_in("kwic", "-", "caf\xe9", "--csv", "--encoding", "latin-1", given=b"caf\xe9")
+    assert b"caf\xc3\xa9" in done.stdout
+    done = piped_in("kwic", "-", "trust", given=b"caf\xe9 trust")
+    assert (done.returncode, done.stderr[:42]) == (1, b"hustings: stdin is not utf-8 at byte 3; pa")
+    assert done.stderr.endswith(b"pass the text's --encoding, or --errors replace\n")
+    done = piped_in("kwic", "-", "trust", "--encoding", "klingon", given=b"trust")
+    assert b"encoding must be one that is known, got 'klingon'" in done.stderr
+
+
 def test_the_version_is_printed():
     assert output("--version") == f"hustings {hs.__version__}\n"
 

@@ -178,3 +178,12 @@ def test_lambda_is_of_two_words(measure):
     assert len(corpus.ngrams(2, measures=measure)) > 0
     with pytest.raises(hs.ParameterError, match=f"{measure} is of two words, got n=3"):
         corpus.ngrams(3, measures=measure)
+
+
+def test_the_base_of_marginals_of_the_corpus_is_told_once():
+    corpus = hs.Corpus.from_texts(["x y", "x y z"], metadata={"year": [1, 2]})
+    options = {"by": "year", "min_frequency": 1}
+    table = corpus.collocates("x", marginals="corpus", **options)
+    assert repr(table).endswith("base: the 5 tokens of the corpus for each group")
+    table = corpus.collocates("x", **options)
+    assert repr(table).endswith("base: the tokens of each group, 5 in all")

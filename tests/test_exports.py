@@ -149,3 +149,9 @@ def test_tables_and_empty_results_are_pages_too(corpus):
     assert len(rows) == len(words)
     assert len(Page(corpus.kwic("nobody").to_html()).rows) == 1
     assert len(Page(corpus.quotations().to_html()).rows[0]) == len(corpus.quotations().columns)
+
+
+def test_a_workbook_in_no_folder_is_an_error_of_python(tmp_path):
+    table = hs.Corpus.from_texts(["a"]).frequencies()
+    with pytest.raises(FileNotFoundError):
+        table.to_excel(tmp_path / "nowhere" / "terms.xlsx")

@@ -6,6 +6,7 @@ import math
 import random
 
 import hustings as hs
+import networkx as nx
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
@@ -70,12 +71,16 @@ def network():
     )
 
 
+def key_of(*group):
+    return ", ".join("" if value is None else str(value) for value in group)
+
+
 def test_a_network_by_groups_is_a_graph_with_an_edge_a_group(network):
     graph = network.to_networkx()
     assert graph.is_multigraph()
     assert graph.number_of_edges() == len(network)
     for row in network.to_polars().rows(named=True):
-        edge = graph.edges[row["source"], row["target"], (row["group"], row["day"])]
+        edge = graph.edges[row["source"], row["target"], key_of(row["group"], row["day"])]
         assert {"source": row["source"], "target": row["target"], **edge} == row
         depths = [
             depth - (name == "source")
@@ -102,9 +107,21 @@ def test_one_group_of_a_network_is_a_plain_graph(network):
 def test_attributes_may_be_called_as_parameters_are():
     corpus = hs.Corpus.from_texts(["trust talks"], metadata={"key": ["a"], "u_of_edge": ["b"]})
     network = corpus.collocation_network("trust", by=["key", "u_of_edge"], min_frequency=1)
-    assert network.to_networkx().edges["trust", "talks", ("a", "b")]["key"] == "a"
+    assert network.to_networkx().edges["trust", "talks", "a, b"]["key"] == "a"
     graph = network.to_networkx(group={"key": "a", "u_of_edge": "b"})
     assert graph.edges["trust", "talks"]["u_of_edge"] == "b"
+
+
+def test_graphs_of_groups_are_written_in_formats_of_other_programs(tmp_path):
+    metadata = {"group": ["a, b", "a"], "more": ["c", "b, c"]}
+    corpus = hs.Corpus.from_texts(["trust talks", "trust talks"], metadata=metadata)
+    network = corpus.collocation_network("trust", by=["group", "more"], min_frequency=1)
+    graph = network.to_networkx()
+    # Groups that would be written alike are told apart.
+    assert sorted(key for *_, key in graph.edges(keys=True)) == ["a, b, c", "a, b, c (2)"]
+    nx.write_gexf(graph, tmp_path / "network.gexf")
+    read = nx.read_gexf(tmp_path / "network.gexf")
+    assert {data["group"] for *_, data in read.edges(data=True)} == {"a, b", "a"}
 
 
 @pytest.mark.parametrize(

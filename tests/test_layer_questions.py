@@ -342,3 +342,17 @@ def test_a_value_that_is_asked_for_as_a_word_is_refused_or_taken_for_a_value():
     assert (network["source"], network["target"]) == (["see"], ["unit"])
     network = layered.collocation_network("she", layer="lemma", min_frequency=1, depth=1)
     assert set(network["target"]) == {"see", "unit"}
+
+
+def test_a_node_that_is_a_word_and_a_value_is_the_value_wherever_it_stands():
+    texts = ["peace talk", "talks failing", "talked again"]
+    corpus = hs.Corpus.from_texts(texts)
+    values = pl.Series(["peace", "talk", "talk", "fail", "talk", "again"])
+    tokens = corpus.tokens().to_polars().select("document", "start", "end")
+    layered = corpus.annotate(tokens.with_columns(lemma=values))
+    options = {"layer": "lemma", "min_frequency": 1}
+    given = layered.collocation_network("talk", **options)
+    assert sorted(given["target"]) == ["again", "fail", "peace"]
+    reached = layered.collocation_network("peace", depth=2, **options).to_polars()
+    reached = reached.filter(source="talk").select("target", "frequency")
+    assert sorted(reached.rows()) == sorted(zip(given["target"], given["frequency"], strict=True))

@@ -181,3 +181,18 @@ def test_what_cannot_be_looked_up_is_refused(options, exception, message):
 def test_an_empty_dictionary_or_corpus_has_no_rows_or_zeros():
     assert len(hs.Corpus.from_texts(["a"]).lookup({})) == 0
     assert hs.Corpus.from_texts([]).lookup({"a": "b"})["frequency"] == [0]
+
+
+@pytest.mark.parametrize("entry", ["50%", "C++", "@real", "#maga", "$5", "<3", "it's \U0001f600"])
+def test_an_entry_with_a_sign_that_no_token_holds_never_matches(entry):
+    corpus = hs.Corpus.from_texts(["50 C real maga 5 3 it's"])
+    table = corpus.lookup({"sign": [entry], "word": ["maga"]}, entries=True)
+    assert list(zip(table["entry"], table["frequency"], strict=True)) == [(entry, 0), ("maga", 1)]
+    negated = corpus.lookup({"word": ["maga"]}, negation=["#real"])
+    assert (negated["frequency"], negated["negated"]) == ([1], [0])
+
+
+def test_an_entry_with_a_sign_that_tokens_hold_matches():
+    tokenizer = hs.Tokenizer(punctuation="keep")
+    corpus = hs.Corpus.from_texts(["50% of 50"], tokenizer=tokenizer)
+    assert corpus.lookup({"share": ["50%"], "number": ["50"]})["frequency"] == [1, 2]

@@ -313,3 +313,38 @@ def test_lists_of_numpy_scalars_are_columns():
     assert corpus.subset(recent=True).documents["id"] == ["text1"]
     with pytest.raises(hs.InputTypeError, match="must hold values of one type"):
         hs.Corpus.from_texts(["one", "two"], metadata={"x": [*numpy.array([True]), 1]})
+
+
+def test_an_index_of_pandas_that_has_a_name_is_a_column_and_others_are_none():
+    frame = pd.DataFrame({"id": list("abc"), "text": ["x"] * 3, "year": [1, 2, 3]})
+    some = frame[frame["year"] != 2]
+    for metadata, expected in [
+        (some[["year"]], ["id", "year"]),
+        (some.set_index("year")[["text"]], ["id", "year", "text"]),
+    ]:
+        corpus = hs.Corpus.from_texts(some["text"], ids=some["id"], metadata=metadata)
+        assert corpus.documents.columns == expected
+        grown = corpus.append(["x"] * 2, ids=["d", "e"], metadata=metadata)
+        assert grown.documents["year"] == [1, 3, 1, 3]
+    by_year = hs.Corpus.from_frame(frame.set_index("year"))
+    assert by_year.documents.to_polars().rows() == [("a", 1), ("b", 2), ("c", 3)]
+    by_both = hs.Corpus.from_frame(frame.set_index(["year", "id"]))
+    assert by_both.documents["year"] == [1, 2, 3]
+    joined = by_year.with_metadata(
+        frame[["id", "year"]].rename(columns={"year": "n"}).set_index("id")
+    )
+    assert joined.documents["n"] == [1, 2, 3]
+
+
+def test_a_frame_without_rows_has_its_columns():
+    for frame in (
+        pd.DataFrame({"id": ["a"], "text": ["x"], "year": [1]})[0:0],
+        pl.DataFrame({"id": ["a"], "text": ["x"], "year": [1]})[0:0],
+    ):
+        corpus = hs.Corpus.from_frame(frame)
+        assert (len(corpus), corpus.documents.columns) == (0, ["id", "year"])
+
+
+def test_a_lazy_frame_is_to_be_collected():
+    with pytest.raises(hs.InputTypeError, match=r"got a LazyFrame; call \.collect\(\) on it"):
+        hs.Corpus.from_frame(pl.LazyFrame({"text": ["x"]}))

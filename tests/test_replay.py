@@ -107,7 +107,7 @@ VERBS = {
         lambda c: c.readability(),
     ],
     "similarity": [
-        lambda c: c.similarity("agency", measure="burrows_delta", features=5, top=1, **SEARCH),
+        lambda c: c.similarity("agency", measure="jensen_shannon", features=5, top=1, **SEARCH),
         lambda c: c.similarity(measure="jaccard", threshold=0.1, layer="lemma"),
         lambda c: c.similarity(),
     ],

@@ -407,3 +407,25 @@ def test_a_manifest_says_what_a_subset_was_made_of(corpus):
     assert conditions != corpus.frequencies().manifest()["conditions"]
     assert "VPS" in str(conditions)
     assert "Among" not in str(conditions)
+
+
+def test_what_a_table_is_asked_for_is_named_if_it_has_none():
+    table = hs.Corpus.from_texts(["a b"]).frequencies()
+    with pytest.raises(hs.InputTypeError, match=r"a table gives a column by its name .* got list"):
+        table[["term"]]
+    with pytest.raises(IndexError, match="row 7 is none of 2 rows"):
+        table[7]
+    assert table[-1] == table[np.int64(1)]
+
+
+def test_a_matrix_is_a_sparse_frame_of_pandas():
+    corpus = hs.Corpus.from_texts(["a b a", "b c", "c"], metadata={"x": [1, 1, 2], "y": [3, 4, 3]})
+    frame = corpus.dtm().to_pandas()
+    assert frame.to_dict("index") == {
+        "text1": {"a": 2, "b": 1, "c": 0},
+        "text2": {"a": 0, "b": 1, "c": 1},
+        "text3": {"a": 0, "b": 0, "c": 1},
+    }
+    assert frame.sparse.density == pytest.approx(5 / 9)
+    grouped = corpus.dtm(by=["x", "y"]).to_pandas()
+    assert (grouped.index.names, grouped.loc[(1, 3), "a"]) == (["x", "y"], 2)

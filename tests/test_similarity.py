@@ -117,3 +117,12 @@ def test_burrows_delta_of_a_view_is_that_of_its_documents():
     alone = hs.Corpus.from_texts(texts).similarity(**options)
     larger = hs.Corpus.from_texts([*texts, "c " * 10], metadata={"own": [1, 1, 1, 0]})
     assert larger.subset(own=1).similarity(**options)["distance"] == alone["distance"]
+
+
+def test_burrows_delta_of_two_would_be_the_same_whatever_they_are():
+    """Their z-scores, by the standard deviation of a sample, are 1 and -1 over the root of 2."""
+    corpus = hs.Corpus.from_texts(["a b c a", "a a a d", ""])
+    with pytest.raises(hs.ParameterError, match=r"at least 3 documents or groups .* got 2"):
+        corpus.similarity(measure="burrows_delta")
+    three = hs.Corpus.from_texts(["a b c a", "a a a d", "b d"])
+    assert len(set(three.similarity(measure="burrows_delta")["distance"])) == 3

@@ -241,3 +241,17 @@ def test_several_values_come_in_any_form(several):
     corpus = hs.Corpus.from_texts(["x"] * 4, metadata={"year": [2030, 2031, 2032, 2033]})
     assert corpus.subset(year=several([2031, 2033])).documents["id"] == ["text2", "text4"]
     assert corpus.subset(year=range(2031, 2033)).documents["id"] == ["text2", "text3"]
+
+
+def test_scalars_of_numpy_are_values():
+    days = [dt.date(2030, 1, 1), dt.date(2031, 1, 1)]
+    metadata = {"yes": [True, False], "day": days, "share": [1.5, 2.5], "count": [1, 2]}
+    corpus = hs.Corpus.from_texts(["a", "b"], metadata=metadata)
+    for value in (np.datetime64("2030-01-01"), np.datetime64("2030-01-01T00:00:00.000000000")):
+        assert ids(corpus.subset(day=value)) == ["text1"]
+    assert ids(corpus.subset(day=(np.datetime64("2030-06-01"), None))) == ["text2"]
+    assert ids(corpus.subset(day=np.datetime64("NaT"))) == []
+    assert ids(corpus.subset(yes=np.bool_(True))) == ["text1"]  # noqa: FBT003 - no parameter of ours
+    assert ids(corpus.subset(yes=[np.bool_(False)])) == ["text2"]  # noqa: FBT003
+    assert ids(corpus.subset(share=np.float32(2.5))) == ["text2"]
+    assert ids(corpus.subset(count=np.int16(2))) == ["text2"]

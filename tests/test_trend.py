@@ -453,3 +453,13 @@ def test_columns_of_tests_keep_their_types_where_nothing_is_known():
     changed = trend.change_points().to_polars()
     own = {"period": pl.String, "start": pl.Date, "before": pl.Float64, "after": pl.Float64}
     assert (len(changed), changed.schema) == (0, types | own)
+
+
+def test_the_column_of_dates_may_stand_before_the_period():
+    texts, years = ["a b", "a", "b"], [2029, 2031, 2031]
+    corpus = hs.Corpus.from_texts(texts, metadata={"year": years})
+    expected = corpus.trend("a", by="year", date="year").to_polars()
+    assert corpus.trend("a", by="year:year").to_polars().equals(expected)
+    assert corpus.trend("a", by="year:year", date="year").to_polars().equals(expected)
+    with pytest.raises(hs.ParameterError, match="date must be 'year' beside by='year:decade'"):
+        corpus.trend("a", by="year:decade", date="published")

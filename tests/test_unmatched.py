@@ -156,5 +156,5 @@ def test_signs_that_are_tokens_are_found(kept):
 
 
 def test_lists_and_dictionaries_for_others_keep_their_signs(corpus):
-    assert corpus.lookup({"money": ["$5", "50%"]})["frequency"] == [4]
+    assert corpus.lookup({"money": ["$5", "50%"], "number": ["5", "50"]})["frequency"] == [0, 4]
     assert len(corpus.frequencies(exclude=["50%", "trust"])) == len(corpus.frequencies())

@@ -10,20 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hustings import __version__
-from hustings.corpus import open_corpus
-from hustings.errors import HustingsError
+from hustings.corpus import Corpus, open_corpus
+from hustings.errors import HustingsError, ParameterError, TextError
 from hustings.readers import read_articles, sample_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hustings.corpus import Corpus
     from hustings.results import Result
 
 
 # So many bytes of a manifest hold what it is of.
 _HEAD = 200
-_PATH = "a file, folder, glob or archive of articles, or a saved corpus"
+_PATH = (
+    "a file, folder, glob or archive of articles, a saved corpus, or - for a text that is piped in"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,14 +40,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough. Python must not flush the rest at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (HustingsError, OSError) as error:
-        sys.stderr.write(f"hustings: {error}\n")
+        sys.stderr.write(f"hustings: {_as_options(str(error))}\n")
         return 1
     return 0
 
 
+def _as_options(message: str) -> str:
+    """A message with the options of the command where it has arguments of Python."""
+    return message.replace("encoding=", "--encoding").replace(
+        'errors="replace"', "--errors replace"
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="hustings", description="Concordances, frequencies and quotations from raw articles."
+        prog="hustings",
+        description="The main questions of corpus linguistics, asked of raw articles.",
     )
     parser.add_argument("--version", action="version", version=f"hustings {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -81,15 +90,38 @@ def _parser() -> argparse.ArgumentParser:
     )
     quotations.set_defaults(run=_quotations)
 
+    collocates = commands.add_parser("collocates", help="show what stands near a word")
+    collocates.add_argument("path", metavar="PATH", help=_PATH)
+    collocates.add_argument("pattern", metavar="PATTERN", help="a word, phrase or glob")
+    collocates.add_argument(
+        "--window", type=int, default=5, help="tokens on either side (%(default)s)"
+    )
+    collocates.add_argument(
+        "--measures", metavar="NAMES", default="log_dice", help='as in "log_dice g2" (%(default)s)'
+    )
+    collocates.set_defaults(run=_collocates)
+
+    keyness = commands.add_parser("keyness", help="show what one corpus has more of than another")
+    keyness.add_argument("path", metavar="PATH", help=_PATH)
+    keyness.add_argument(
+        "reference", metavar="REFERENCE", help="what it is compared with, likewise"
+    )
+    keyness.set_defaults(run=_keyness)
+
+    for command in (collocates, keyness):
+        command.add_argument(
+            "--min-frequency", type=int, default=5, help="leave rarer terms out (%(default)s)"
+        )
     for command in (kwic, quotations):
         command.add_argument(
             "--metadata", metavar="COLUMNS", help='columns to show beside, as in "date agency"'
         )
+    for command in (kwic, quotations, collocates):
         asked = command.add_mutually_exclusive_group()
         asked.add_argument("--cql", action="store_true", help="the pattern is a query in CQL")
         asked.add_argument("--regex", action="store_true", help="it is a regular expression")
         command.add_argument("--case-sensitive", action="store_true", help="tell may and May apart")
-    for command in (kwic, frequencies, quotations):
+    for command in (kwic, frequencies, quotations, collocates, keyness):
         command.add_argument("--csv", action="store_true", help="print all rows as CSV")
         command.add_argument("--text", default="text", help="the column of texts (%(default)s)")
         command.add_argument("--id", default="id", help="the column of their ids (%(default)s)")
@@ -112,11 +144,30 @@ def _demo(_: argparse.Namespace) -> None:
     _print(f'corpus.kwic("multilateral*", window=6).sort("R1 R2")\n{lines}')
 
 
-def _read(options: argparse.Namespace) -> Corpus:
-    if _is_saved(Path(options.path)):
-        return open_corpus(options.path, mmap=True)
+def _read(options: argparse.Namespace, path: str | None = None) -> Corpus:
+    path = path or options.path
+    if path == "-":
+        return Corpus.from_texts([_piped(options)], ids=["stdin"], format="auto")
+    if _is_saved(Path(path)):
+        return open_corpus(path, mmap=True)
     told = {name: getattr(options, name) for name in ("text", "id", "encoding", "errors")}
-    return read_articles(options.path, **told)
+    return read_articles(path, **told)
+
+
+def _piped(options: argparse.Namespace) -> str:
+    """The text that comes from another program."""
+    try:
+        text = sys.stdin.buffer.read().decode(options.encoding, options.errors)
+    except LookupError:
+        raise ParameterError(
+            f"encoding must be one that is known, got {options.encoding!r}"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise TextError(
+            f"stdin is not {options.encoding} at byte {error.start}; pass the text's encoding=, or "
+            'errors="replace"'
+        ) from None
+    return text.removeprefix("\ufeff")
 
 
 def _is_saved(path: Path) -> bool:
@@ -144,6 +195,25 @@ def _kwic(options: argparse.Namespace) -> None:
 
 def _frequencies(options: argparse.Namespace) -> None:
     table = _read(options).frequencies(by=options.by, min_frequency=options.min_frequency)
+    _print(_csv(table) if options.csv else str(table))
+
+
+def _collocates(options: argparse.Namespace) -> None:
+    measures = options.measures.split()
+    table = _read(options).collocates(
+        **_asked(options),
+        window=options.window,
+        min_frequency=options.min_frequency,
+        measures=measures,
+    )
+    if measures:
+        table = table.sort(measures[0], descending=True)
+    _print(_csv(table) if options.csv else str(table))
+
+
+def _keyness(options: argparse.Namespace) -> None:
+    reference = _read(options, options.reference)
+    table = _read(options).keyness(reference, min_frequency=options.min_frequency)
     _print(_csv(table) if options.csv else str(table))
 
 

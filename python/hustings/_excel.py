@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import contextmanager
 from math import isfinite
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from hustings._arguments import is_listed, shown
 from hustings._json import told
@@ -13,7 +14,8 @@ from hustings.errors import LimitError, ParameterError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from types import ModuleType
 
     from hustings import _core
 
@@ -51,7 +53,7 @@ def write(
     xlsxwriter = library("xlsxwriter", "to_excel", package="XlsxWriter")
     # Whatever a text begins with, it stays text: "=1+1" is no formula, and an address no link.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as book:
+    with _written(xlsxwriter, path, options) as book:
         bold = book.add_format({"bold": True})
         formats: dict[type, object] = {
             dt.date: book.add_format({"num_format": "yyyy-mm-dd"}),
@@ -75,6 +77,16 @@ def write(
             origin.write_string(row, 0, key, bold)
             # A long list of words is cut here, and seen to be; `manifest()` has all.
             origin.write_string(row, 1, text if len(text) < MOST_CHARACTERS else f"{text[:1000]}…")
+
+
+@contextmanager
+def _written(xlsxwriter: ModuleType, path: object, options: object) -> Iterator[Any]:
+    """A workbook that is written at the end; files raise Python's own errors."""
+    try:
+        with xlsxwriter.Workbook(path, options) as book:
+            yield book
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise error.args[0] from None
 
 
 def _checked(sheet: str) -> str:

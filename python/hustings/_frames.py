@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from hustings._groups import is_no_number
-from hustings.errors import ParameterError
+from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +23,20 @@ def valid_name(parameter: str, name: str) -> None:
         raise ParameterError(f"{parameter} must be valid Unicode, got {name!a}") from None
 
 
-def arrow_frame(frame: object, id_column: str | None) -> tuple[object, str | None]:
-    """The frame in a form that the core reads, and its column of ids: `"id"` need not be there."""
+def arrow_frame(
+    frame: object, id_column: str | None, *, indexed: bool = False
+) -> tuple[object, str | None]:
+    """The frame in a form that the core reads, and its column of ids: `"id"` need not be there.
+
+    With `indexed` an index of pandas that has a name is a column like others.
+    """
+    if type(frame).__name__ == "LazyFrame":
+        raise InputTypeError("frame must be a data frame, got a LazyFrame; call .collect() on it")
     names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
-    is_pandas = type(frame).__module__.partition(".")[0] == "pandas"
+    is_pandas = _is_pandas(frame)
+    if is_pandas and indexed:
+        frame = _with_index(cast("pd.DataFrame", frame))
+        names = frame.columns
     columns = [str(name) for name in names]
     if is_pandas and id_column is not None and id_column not in columns:
         # The ids may stand in the index, where `set_index` puts them.
@@ -51,8 +61,23 @@ def spelled_metadata(metadata: object) -> object:
     """Give metadata with the periods of pandas as text: Arrow has but their numbers."""
     if isinstance(metadata, Mapping):
         return {name: _periods_as_text(column) for name, column in metadata.items()}
-    is_frame = type(metadata).__module__.partition(".")[0] == "pandas"
-    return _spelled(cast("pd.DataFrame", metadata)) if is_frame else metadata
+    if not _is_pandas(metadata):
+        return metadata
+    frame = _with_index(cast("pd.DataFrame", metadata))
+    return _spelled(frame.reset_index(drop=True))
+
+
+def _is_pandas(frame: object) -> bool:
+    return type(frame).__module__.partition(".")[0] == "pandas"
+
+
+def _with_index(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with what its index calls by a name as columns, unless a column is called so."""
+    index = getattr(frame, "index", None)
+    named = [name for name in getattr(index, "names", []) if name is not None]
+    if not named or set(named) & set(getattr(frame, "columns", [])):
+        return frame
+    return cast("pd.DataFrame", frame.reset_index(level=named))
 
 
 def _spelled(frame: pd.DataFrame) -> pd.DataFrame:

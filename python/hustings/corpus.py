@@ -193,7 +193,7 @@ class Corpus(
         if id is not None:
             valid_name("id", id)
         core = chosen(tokenizer)._inner
-        frame, id = arrow_frame(frame, id)  # noqa: A001 - the parameter, normalised
+        frame, id = arrow_frame(frame, id, indexed=True)  # noqa: A001 - the parameter, normalised
         with reporting(progress) as report:
             return cls._wrap(_core.Corpus.from_frame(frame, text, id, (format, core, report, None)))
 
@@ -692,8 +692,9 @@ class Corpus(
         by
             One or more metadata columns, periods (`"date:year"`) or `"document"`; terms are then
             counted in each group of documents, and the groups' values are the first columns.
-            Periods of a column of dates, times or years are `day`, `week`, `month`, `quarter`,
-            `year` and `decade`, those of `trend`; periods without documents have no rows.
+            Periods of a column of dates, times (of UTC) or years are `day`, `week`, `month`,
+            `quarter`, `year` and `decade`, those of `trend`; periods without documents have no
+            rows.
         per
             The base of the relative frequency, which is frequency x per / tokens of the group. The
             column is `per_million`, or `per_1000` and so on for another base.

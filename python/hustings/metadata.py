@@ -112,14 +112,16 @@ class MetadataVerbs(OfCorpus):
         if on is not None:
             frame = metadata
             given = (
-                spelled_metadata(frame) if isinstance(frame, Mapping) else arrow_frame(frame, on)[0]
+                spelled_metadata(frame)
+                if isinstance(frame, Mapping)
+                else arrow_frame(frame, on, indexed=True)[0]
             )
             return self._wrap(_core.with_rows_on(self._inner, given, on, missing == "null"))
         if isinstance(metadata, Mapping):
             table: object = spelled_metadata(metadata)
             column = None if id == "id" and "id" not in metadata else id
         else:
-            table, column = arrow_frame(metadata, id)[0], id
+            table, column = arrow_frame(metadata, id, indexed=True)[0], id
         if column is None:
             return self._wrap(_core.with_rows(self._inner, table))
         return self._wrap(_core.with_rows_of(self._inner, table, column, missing == "null"))

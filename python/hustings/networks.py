@@ -20,7 +20,7 @@ from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
 from hustings.errors import ParameterError
-from hustings.results import Table
+from hustings.results import Table, cell
 from hustings.scores import scored_by
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from hustings._arguments import Compound
+    from hustings.corpus import Corpus
     from hustings.results import Value
 
     Names = str | Sequence[str]
@@ -67,8 +68,8 @@ class NetworkVerbs(Viewed):
         Parameters
         ----------
         nodes
-            One or more words or phrases, as `kwic` takes them. Beside a layer they may be values of
-            it, if no word matches any of them.
+            One or more words or phrases, as `kwic` takes them. Beside a layer they are values of
+            it if all of them are, as collocates and what follows from them are.
         depth
             How many steps lead away from the nodes. At 2 the collocates of the nodes' collocates
             are found too, each taken as it is spelled.
@@ -140,7 +141,9 @@ class NetworkVerbs(Viewed):
             whole_number("min_documents", min_documents),
             excluded(exclude),
         )
-        of_values = self._are_values(asked, layer)
+        of_values = layer is not None and all(
+            cast("Corpus", self).count(cql=value_query(layer, node)) for node in asked
+        )
         for step in range(1, steps + 1):
             by_value = layer if step > 1 or of_values else None
             searched, syntax = _searched(level, by_value, first=step == 1)
@@ -286,9 +289,10 @@ class CollocationNetwork(Table):
         group
             Which group is meant, where the network is `by=` columns: a dict with one value for each
             of them, as in `{"agency": "VPS"}`. Without it a network by groups is a `MultiDiGraph`:
-            from a node to its collocate there is an edge a group, whose key is the tuple of the
-            group's values, and `depth` of a node is the least of all groups. A group without an
-            edge has a graph of the nodes that were asked for alone.
+            from a node to its collocate there is an edge a group, whose key is the text of the
+            group's values with a comma and a space between them, and `depth` of a node is the least
+            of all groups. A group without an edge has a graph of the nodes that were asked for
+            alone.
 
         Raises
         ------
@@ -320,7 +324,7 @@ class CollocationNetwork(Table):
         graph = networkx.MultiDiGraph() if several else networkx.DiGraph()
         if wanted is not None and [*wanted] in others:
             graph.add_nodes_from(cast("list[str]", manifest["nodes"]), depth=0)
-        columns = self.columns
+        columns, keys = self.columns, _Keys()
         for values in zip(*(self.column(name) for name in columns), strict=True):
             edge, key = dict(zip(columns, values, strict=True)), values[: len(by)]
             if wanted is not None and identity(key) != identity(wanted):
@@ -331,10 +335,28 @@ class CollocationNetwork(Table):
                 if node not in graph or steps < graph.nodes[node]["depth"]:
                     graph.add_node(node, depth=steps)
             # An attribute may have any name, also one that parameters have.
-            place = (source, target, key) if several else (source, target)
+            place = (source, target, keys.of(key)) if several else (source, target)
             graph.add_edge(*place)
             graph.edges[place].update(edge)
         return graph
+
+
+class _Keys:
+    """Texts for groups, as file formats of graphs have them for edges: each group has its own."""
+
+    __slots__ = ("texts",)
+
+    def __init__(self) -> None:
+        self.texts: dict[_Group, str] = {}
+
+    def of(self, group: _Group) -> str:
+        """The text of a group: its values as they are shown, numbered if that is taken."""
+        own = identity(group)
+        if own not in self.texts:
+            text, taken = ", ".join(map(cell, group)), set(self.texts.values())
+            ways = (text, *(f"{text} ({number})" for number in range(2, len(taken) + 2)))
+            self.texts[own] = next(way for way in ways if way not in taken)
+        return self.texts[own]
 
 
 def _groups_of(documents: Table) -> list[_Group]:

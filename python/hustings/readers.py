@@ -212,7 +212,9 @@ def _listed(source: Iterable[Source]) -> list[str]:
 def _in_folder(folder: str) -> list[str]:
     paths = sorted(_texts_below(folder), key=_parts)
     if not paths:
-        raise ParameterError(f"no .txt file found in folder {folder!r}")
+        saved = Path(folder, "manifest.json").is_file()
+        remedy = "; what Corpus.save has written is opened by open_corpus" if saved else ""
+        raise ParameterError(f"no .txt file found in folder {folder!r}{remedy}")
     return paths
 
 

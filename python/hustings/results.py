@@ -14,7 +14,7 @@ from hustings._display import counted
 from hustings._groups import identity, is_no_number
 from hustings._json import parsed, serialised
 from hustings._libraries import library
-from hustings.errors import ParameterError
+from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
     import io
@@ -264,6 +264,8 @@ class Result(Checked):
         match self.manifest().get("base_tokens"):
             case [int(tokens)]:
                 caption += f"; base: {counted(tokens, 'token')}"
+            case [int(tokens), *_] if self.manifest().get("marginals") == "corpus":
+                caption += f"; base: the {counted(tokens, 'token')} of the corpus for each group"
             case [*groups] if groups:
                 tokens = sum(count for count in groups if isinstance(count, int))
                 caption += f"; base: the tokens of each group, {tokens:,} in all"
@@ -416,7 +418,7 @@ class Table(Result):
         if isinstance(key, str):
             return self.column(key)
         if not isinstance(key, slice):
-            return next(_rows(self._inner.slice(range(len(self))[key], 1)))
+            return next(_rows(self._inner.slice(_row(key, len(self)), 1)))
         rows = range(len(self))[key]
         taken = (
             self._inner.slice(rows.start, len(rows)) if rows.step == 1 else self._inner.take(rows)
@@ -524,6 +526,19 @@ def _bounds(given: slice) -> tuple[int | None, int | None, int | None]:
     return start, stop, step
 
 
+def _row(key: object, length: int) -> int:
+    """The number of a row from the beginning."""
+    try:
+        return range(length)[cast("int", key)]
+    except TypeError:
+        raise InputTypeError(
+            f"a table gives a column by its name and rows by a number or a slice, got "
+            f"{type(key).__name__}; to_polars() takes more"
+        ) from None
+    except IndexError:
+        raise IndexError(f"row {key} is none of {counted(length, 'row')}") from None
+
+
 def _rows(table: _core.Table) -> Iterator[dict[str, Value]]:
     names = table.columns
     rows = zip(*map(table.column, names), strict=True)
@@ -601,6 +616,28 @@ class Dtm(Checked):
         numpy = library("numpy", "to_scipy")
         parts = [numpy.asarray(part) for part in (self.data, self.indices, self.indptr)]
         return library("scipy.sparse", "to_scipy").csr_array(tuple(parts), shape=self.shape)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The matrix as a data frame of pandas: a row a document or group, a column a term.
+
+        Its columns are sparse, so that zeros take no memory. pandas and scipy must be installed.
+
+        Examples
+        --------
+        >>> frame = hs.Corpus.from_texts(["to be", "not to be"]).dtm().to_pandas()
+        >>> frame.loc["text2", "not"]
+        np.int64(1)
+        """
+        pandas = library("pandas", "to_pandas")
+        labels = self._inner.labels
+        columns = [labels.column(name) for name in labels.columns]
+        rows = (
+            pandas.Index(columns[0], name=labels.columns[0])
+            if len(columns) == 1
+            else pandas.MultiIndex.from_arrays(columns, names=labels.columns)
+        )
+        of_scipy = pandas.DataFrame.sparse.from_spmatrix
+        return cast("pd.DataFrame", of_scipy(self.to_scipy(), index=rows, columns=self.terms))
 
     def to_table(self) -> Table:
         """The cells as rows: the labels, term, frequency.

@@ -83,7 +83,8 @@ class SimilarityVerbs(Viewed):
         LimitError
             For more than 5 million pairs without `top` or `threshold`.
         ParameterError
-            For a threshold that is not finite.
+            For a threshold that is not finite, and for `burrows_delta` of two documents or groups:
+            all terms that differ would count the same, whatever they are.
         UnknownNameError
             For a column or a measure that does not exist.
 

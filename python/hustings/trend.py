@@ -11,6 +11,7 @@ from hustings._checked import checked
 from hustings._groups import identity
 from hustings._json import serialised
 from hustings._views import Viewed
+from hustings.errors import ParameterError
 from hustings.results import Table
 
 if TYPE_CHECKING:
@@ -306,7 +307,8 @@ class TrendVerbs(Viewed):
             of them match counts once.
         by
             `"day"`, `"week"` (from Monday on, as ISO 8601 counts them), `"month"`, `"quarter"`,
-            `"year"` or `"decade"`.
+            `"year"` or `"decade"`; also with the column of dates before it, as elsewhere:
+            `"year:decade"`.
         date
             The metadata column of dates, of times, which are days in UTC, or of years as whole
             numbers, for which `by` is a year or a decade. Documents without a date are left out;
@@ -368,6 +370,11 @@ class TrendVerbs(Viewed):
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
         groups = [] if group is None else group
+        if isinstance(by, str) and ":" in by:
+            column, _, period = by.rpartition(":")
+            if date not in ("date", column):
+                raise ParameterError(f"date must be {column!r} beside by={by!r}, got {date!r}")
+            by, date = period, column
         samples = whole_number("resamples", resamples, most=_MOST_RESAMPLES)
         bootstrap = (
             samples,

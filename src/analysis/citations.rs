@@ -103,7 +103,10 @@ impl Whereabouts {
         let why = match self {
             Self::Found(first, behind) => return Ok((first, behind)),
             Self::Gone => format!("no document {:?} is in view", citation.document),
-            Self::Changed => format!("document {:?} has another text", citation.document),
+            Self::Changed => format!(
+                "document {:?} has another text; Coding.resolve looks for lines in edited texts",
+                citation.document
+            ),
             Self::NotTokens => "its characters are not those of whole tokens in view".to_owned(),
         };
         Err(Error::Citation(format!("{citation} leads nowhere: {why}")))

@@ -7,7 +7,7 @@ use super::compounds::{Named, described};
 use super::dtm::{DtmOptions, dtm};
 use crate::corpus::Scope;
 use crate::error::{Error, Result};
-use crate::stats::{Comparison, Nearness, Shared};
+use crate::stats::{Comparison, Csr, Nearness, Shared};
 use crate::table::{self, Table};
 use crate::task::{Scratch, Task};
 
@@ -35,6 +35,21 @@ pub struct SimilarityOptions {
     pub compounds: Named,
 }
 
+/// Refuses two rows with terms: their z-scores are the same numbers for all terms that differ, whatever they are.
+fn check_delta(counts: &Csr) -> Result<()> {
+    let with_terms = counts
+        .indptr
+        .windows(2)
+        .filter(|row| row[0] < row[1])
+        .count();
+    if with_terms == 2 {
+        let message = "measure \"burrows_delta\" must have at least 3 documents or groups with words in view, got 2: \
+                       of two, all terms that differ count the same";
+        return Err(Error::Parameter(message.to_owned()));
+    }
+    Ok(())
+}
+
 /// Pairs of documents or groups: the labels of both, and the similarity or distance.
 ///
 /// Each pair once, in the order of the rows of a document-term matrix; with `top` each row with the
@@ -57,6 +72,9 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
     let mut columns: Vec<String> = sided("1").chain(sided("2")).collect();
     columns.push(value.to_owned());
     table::check_names(&columns)?;
+    if options.measure == Nearness::BurrowsDelta {
+        check_delta(&matrix.counts)?;
+    }
     let comparison = Comparison::new(
         &matrix.counts,
         &matrix.terms,

@@ -445,6 +445,8 @@ fn value(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Value> {
             ))
         };
         Ok(Value::Integer(object.extract().map_err(too_large)?))
+    } else if let Some(plain) = of_numpy(object)? {
+        value(name, &plain)
     } else {
         Err(type_error(format!(
             "a condition on {name:?} must be a value, a list of values or a range (first, last), \
@@ -452,6 +454,23 @@ fn value(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Value> {
             type_name(object)
         )))
     }
+}
+
+/// What a scalar of numpy is in Python: its truth values, times and short numbers are none of Python's.
+fn of_numpy<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    if object.get_type().module()?.to_str()? != "numpy" || !object.hasattr("item")? {
+        return Ok(None);
+    }
+    let plain = object.call_method0("item")?;
+    // Python counts no nanoseconds, so that such a time would come as their number.
+    let plain = if type_name(object) == "datetime64" && plain.is_instance_of::<PyInt>() {
+        let micros = object.call_method1("astype", ("datetime64[us]",))?;
+        micros.call_method0("item")?
+    } else {
+        plain
+    };
+    let own = plain.get_type().module()?;
+    Ok((own.to_str()? != "numpy").then_some(plain))
 }
 
 /// Paths of files.

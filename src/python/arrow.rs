@@ -6,7 +6,9 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::types::{Int32Type, Int64Type};
-use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchIterator};
+use arrow_array::{
+    Array as _, ArrayReader as _, ArrayRef, RecordBatch, RecordBatchIterator, new_empty_array,
+};
 use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{ArrowError, DataType, Schema};
@@ -182,9 +184,14 @@ fn unreadable(error: &ArrowError) -> Error {
 
 fn read(stream: FFI_ArrowArrayStream) -> Result<Vec<ArrayRef>, Error> {
     let reader = ArrayStreamReader::try_new(stream).map_err(|error| unreadable(&error))?;
-    reader
-        .collect::<Result<_, _>>()
-        .map_err(|error| unreadable(&error))
+    let data_type = reader.field().data_type().clone();
+    let arrays: Result<Vec<ArrayRef>, _> = reader.collect();
+    let mut arrays = arrays.map_err(|error| unreadable(&error))?;
+    if arrays.is_empty() {
+        // A frame without rows has columns still.
+        arrays.push(new_empty_array(&data_type));
+    }
+    Ok(arrays)
 }
 
 #[expect(unsafe_code, reason = "the Arrow C stream interface is a pointer")]

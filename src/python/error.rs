@@ -21,7 +21,9 @@ impl From<Error> for PyErr {
             Error::Io { path, source } | Error::Write { path, source } => {
                 match source.raw_os_error() {
                     // Python picks FileNotFoundError and its like by the number.
-                    Some(number) => PyOSError::new_err((number, reason(&source), path)),
+                    Some(number) => {
+                        PyOSError::new_err((number, reason(&source), path.into_os_string()))
+                    }
                     None => PyOSError::new_err(message),
                 }
             }

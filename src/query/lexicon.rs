@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::equivalents::refuse_within;
 use super::globs::{ANY, ONE, form, forms_of, glob_tokens, lettered, uncut};
 use super::joined::{Joined, Units};
+use super::unmatched::unheld_sign;
 use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
 use crate::task::Task;
@@ -54,7 +55,10 @@ impl Lexicon {
             .try_for_each(|glob| refuse_within(glob.as_ref()))?;
         let (tokenizer, vocabulary) = (corpus.tokenizer(), corpus.vocabulary());
         let units = Units::new(joined, tokenizer, case_sensitive);
-        let patterns = (0..).zip(globs).flat_map(|(number, glob)| {
+        // One with a sign that no token holds, as `50%`, is not what it is without.
+        let held = |glob: &S| unheld_sign(glob.as_ref(), tokenizer).is_none();
+        let globs = (0..).zip(globs).filter(|(_, glob)| held(glob));
+        let patterns = globs.flat_map(|(number, glob)| {
             let tokens = glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
             let others = units.others(glob.as_ref(), &tokens);
             let uncut = uncut(glob.as_ref(), tokenizer, true).into_iter();

@@ -53,7 +53,9 @@ impl Cut {
         let tokens = n_terms_in(scope, compounds);
         let units = Units::new(compounds);
         if tokens == 0 {
-            let message = format!("parts must be columns where no token is in view, got {n}");
+            let message = format!(
+                "parts must be between 1 and the tokens in view, of which there are none, got {n}"
+            );
             return Err(Error::Parameter(message));
         }
         if n == 0 || n > tokens {

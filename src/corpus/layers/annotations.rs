@@ -134,7 +134,11 @@ impl Annotations {
         columns: &[String],
         task: &Task,
     ) -> Result<()> {
-        let (documents, values) = (table.column("document")?, columns.iter());
+        let of_table = |name: &str| {
+            let unknown = |_| Error::unknown("column of annotations", name, table.names());
+            table.column(name).map_err(unknown)
+        };
+        let (documents, values) = (of_table("document")?, columns.iter());
         let values: Vec<&ArrayRef> = values
             .map(|name| table.column(name))
             .collect::<Result<_>>()?;

@@ -29,7 +29,8 @@ pub const MEASURES: &[Measure] = &[
         citation: "Hardie 2014, Log Ratio: an informal introduction (CASS)",
         range: "any; 1 is twice as frequent in the row, -1 half as frequent",
         signed: true,
-        zeros: "a zero frequency counts as 0.5; missing where the term, the row or all else is empty",
+        zeros: "a zero frequency counts as 0.5, which in a side of few tokens may be more than what the other side has: the sign \
+                then says so; missing where the term, the row or all else is empty",
         avoid: "for rare terms without a test or an interval beside it",
         compute: scores::log_ratio,
     },

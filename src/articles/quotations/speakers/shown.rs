@@ -1,6 +1,7 @@
 //! The name that is shown of one who is only described.
 
 use super::description::Description;
+use super::nouns::singular;
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::text::{in_small, pieces};
@@ -107,7 +108,8 @@ fn keeps_capital(text: &str) -> bool {
     let owner = first.ends_with("'s") || first.ends_with("’s");
     let small = in_small(first);
     let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
-        || small.ends_with('s') && !matches!(small.as_ref(), "reuters" | "hamas" | "isis");
+        || more && small.ends_with('s') && !matches!(small.as_ref(), "reuters" | "hamas" | "isis")
+        || small.ends_with('s') && is_listed(&small);
     let party = ["democrat", "republican", "tories", "tory"];
     let party = party.contains(&small.strip_suffix('s').unwrap_or(&small));
     // `Most of the senators in Oban`, `Aides who know Vell`, but `Friends of the Sea`
@@ -120,6 +122,12 @@ fn keeps_capital(text: &str) -> bool {
                 "who" | "in" | "at" | "from" | "with" | "close" | "familiar"
             );
     more && !of_several || inner || owner || party || place(first).is_some() || !known
+}
+
+/// Whether a word is one that a list has, or the plural of one: `Lawyers`, but not `Sanders`.
+fn is_listed(small: &str) -> bool {
+    let listed = |word: &str| class(word) != Class::default();
+    listed(small) || listed(&singular(small))
 }
 
 fn uncapitalised(text: &str) -> String {
