@@ -498,6 +498,8 @@ def speaker(text, number=-1):
             "critics in lower Esbjerg",
             id="a place that is no speaker",
         ),
+        pytest.param("Sanders said it was late.", "Sanders", id="a name that ends as plurals do"),
+        pytest.param("Families said it was late.", "families", id="a plural that no list has"),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),

@@ -1,9 +1,10 @@
 //! The name that is shown of one who is only described.
 
 use super::description::Description;
-use super::nouns::singular;
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::names::given_in_small;
+use crate::articles::quotations::word_list::WordList;
 use crate::text::{in_small, pieces};
 
 /// Adjectives that tell of the moment, not of the speaker.
@@ -16,6 +17,132 @@ const FLEETING: [&str; 7] = [
     "separate",
     "earlier",
 ];
+
+/// Names that end as plurals do, of people first, then of what else speaks.
+const NAMES_IN_S: WordList = WordList::new(&[
+    "adams",
+    "andrews",
+    "barnes",
+    "bates",
+    "bridges",
+    "briggs",
+    "brooks",
+    "burns",
+    "byrnes",
+    "collins",
+    "cousins",
+    "cruickshanks",
+    "cummings",
+    "curtis",
+    "daniels",
+    "davis",
+    "dickens",
+    "douglas",
+    "edwards",
+    "ellis",
+    "evans",
+    "fernandes",
+    "fields",
+    "flores",
+    "francis",
+    "gates",
+    "gibbons",
+    "gibbs",
+    "giles",
+    "gomes",
+    "gonzales",
+    "harris",
+    "hastings",
+    "hawkins",
+    "hayes",
+    "haynes",
+    "hess",
+    "hicks",
+    "higgins",
+    "hobbs",
+    "holmes",
+    "hopkins",
+    "howells",
+    "hughes",
+    "humphreys",
+    "jacobs",
+    "jennings",
+    "jenkins",
+    "johns",
+    "jones",
+    "kraus",
+    "lewis",
+    "lopes",
+    "lucas",
+    "maas",
+    "matthews",
+    "meyers",
+    "michaels",
+    "morales",
+    "morris",
+    "moss",
+    "myers",
+    "nichols",
+    "norris",
+    "nunes",
+    "owens",
+    "parks",
+    "perkins",
+    "peters",
+    "phillips",
+    "ramos",
+    "rees",
+    "reyes",
+    "reynolds",
+    "richards",
+    "roberts",
+    "rodrigues",
+    "rogers",
+    "rojas",
+    "ross",
+    "sachs",
+    "sanders",
+    "santos",
+    "saunders",
+    "simmons",
+    "simons",
+    "sims",
+    "soames",
+    "spears",
+    "stephens",
+    "stevens",
+    "strauss",
+    "thomas",
+    "torres",
+    "travis",
+    "vargas",
+    "walters",
+    "waters",
+    "watkins",
+    "watts",
+    "weeks",
+    "weiss",
+    "welles",
+    "wells",
+    "wilkins",
+    "williams",
+    "willis",
+    "withers",
+    "woods",
+    "yates",
+    "axios",
+    "forbes",
+    "hamas",
+    "isis",
+    "reuters",
+    "airbus",
+    "siemens",
+    "starbucks",
+    "walgreens",
+    "mercedes",
+    "lukas",
+    "ives",
+]);
 
 impl Description {
     /// The name that is shown of one who is only described.
@@ -108,8 +235,7 @@ fn keeps_capital(text: &str) -> bool {
     let owner = first.ends_with("'s") || first.ends_with("’s");
     let small = in_small(first);
     let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
-        || more && small.ends_with('s') && !matches!(small.as_ref(), "reuters" | "hamas" | "isis")
-        || small.ends_with('s') && is_listed(&small);
+        || small.ends_with('s') && !NAMES_IN_S.has(&small) && given_in_small(&small).is_none();
     let party = ["democrat", "republican", "tories", "tory"];
     let party = party.contains(&small.strip_suffix('s').unwrap_or(&small));
     // `Most of the senators in Oban`, `Aides who know Vell`, but `Friends of the Sea`
@@ -122,12 +248,6 @@ fn keeps_capital(text: &str) -> bool {
                 "who" | "in" | "at" | "from" | "with" | "close" | "familiar"
             );
     more && !of_several || inner || owner || party || place(first).is_some() || !known
-}
-
-/// Whether a word is one that a list has, or the plural of one: `Lawyers`, but not `Sanders`.
-fn is_listed(small: &str) -> bool {
-    let listed = |word: &str| class(word) != Class::default();
-    listed(small) || listed(&singular(small))
 }
 
 fn uncapitalised(text: &str) -> String {
