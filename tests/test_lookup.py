@@ -183,6 +183,15 @@ def test_an_empty_dictionary_or_corpus_has_no_rows_or_zeros():
     assert hs.Corpus.from_texts([]).lookup({"a": "b"})["frequency"] == [0]
 
 
+def test_a_count_by_speaker_says_how_it_is_asked():
+    corpus = hs.Corpus.from_texts(["Ida Vell said it was late."], metadata={"year": [1]})
+    said = r"metadata column \(of a corpus in which each quotation .* must be one of \[\"year\"\]"
+    with pytest.raises(hs.UnknownNameError, match=said):
+        corpus.lookup({"a": ["late"]}, by="speaker")
+    with pytest.raises(hs.UnknownNameError, match=r"^metadata column must be one of"):
+        corpus.lookup({"a": ["late"]}, by="color")
+
+
 @pytest.mark.parametrize("entry", ["50%", "C++", "@real", "#maga", "$5", "<3", "it's \U0001f600"])
 def test_an_entry_with_a_sign_that_no_token_holds_never_matches(entry):
     corpus = hs.Corpus.from_texts(["50 C real maga 5 3 it's"])

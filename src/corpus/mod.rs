@@ -319,8 +319,20 @@ impl Corpus {
     pub fn grouping<'c>(&'c self, name: &'c str) -> Result<Grouping<'c>> {
         match self.known_grouping(name)? {
             Some(grouping) => Ok(grouping),
-            None => self.metadata.column(name).map(Grouping::Column),
+            None => {
+                let column = self.metadata.column(name);
+                let unknown = |error| self.of_quotations(name).unwrap_or(error);
+                column.map(Grouping::Column).map_err(unknown)
+            }
         }
+    }
+
+    /// An error for what quotations have and documents have not, which says what to do.
+    fn of_quotations(&self, name: &str) -> Option<Error> {
+        let what = "metadata column (of a corpus in which each quotation is a document speakers and verbs are some, see \
+                    docs/dictionaries.md)";
+        matches!(name, "speaker" | "voice" | "verb" | "kind" | "role")
+            .then(|| Error::unknown(what, name, self.metadata.names()))
     }
 
     /// The same, none if the name is none of them.
