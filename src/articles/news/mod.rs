@@ -125,6 +125,7 @@ impl Article {
         let mut units = units(text);
         let export = Export::of(text, &units);
         let below = export.as_ref().map(|export| export.below(text, &mut units));
+        let signed = Self::signed(text, &mut units);
         let trailers = Self::trailers(text, &mut units);
         let above = export.map_or(0, |export| article.take_export(text, &mut units, &export));
         let units = &units[above..];
@@ -138,6 +139,10 @@ impl Article {
         let place = labelled.map(|unit| units[unit].start);
         article.take_body(text, &units[body..], (&labels, place));
         article.zones.extend(trailers);
+        if !signed.is_empty() {
+            article.zones.extend(signed);
+            article.zones.sort_by_key(|zone| zone.span.start);
+        }
         article.zones.extend(below.into_iter().flatten());
         article
     }
@@ -176,6 +181,21 @@ impl Article {
         }
         trailers.reverse();
         trailers
+    }
+
+    /// Takes the names off with which the entries of a live page are signed.
+    fn signed(text: &str, units: &mut [Range<usize>]) -> Vec<Zone> {
+        let places = signatures::of_entries(text, units).into_iter();
+        let zones = places.map(|(number, place)| {
+            let unit = &mut units[number];
+            let span = place..unit.end;
+            *unit = trimmed(text, unit.start..place);
+            Zone {
+                kind: ZoneKind::Trailer,
+                span,
+            }
+        });
+        zones.collect()
     }
 
     fn push(&mut self, kind: ZoneKind, span: Range<usize>) {

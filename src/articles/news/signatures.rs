@@ -1,5 +1,7 @@
 //! Signatures: the initials and short names with which agencies sign their copy, and what says "this is the end".
 
+use std::ops::Range;
+
 use super::agencies::AGENCIES;
 use super::narration::{is_attributed, narrates};
 
@@ -64,6 +66,50 @@ pub(super) fn behind_sentence(paragraph: &str) -> Option<usize> {
         let begins = !words.starts_with(char::is_whitespace);
         (signed && begins && closes(words)).then_some(behind)
     })
+}
+
+/// The longest name behind the dash of an entry, in bytes, and the fewest entries of a live page that are signed.
+const LONGEST_NAME: usize = 40;
+const LEAST_SIGNED: usize = 2;
+
+/// Where those sign their entries who write a live page, each behind a sentence and a dash: the number of the paragraph,
+/// and the place.
+pub(super) fn of_entries(text: &str, units: &[Range<usize>]) -> Vec<(usize, usize)> {
+    let signed = units.iter().enumerate().filter_map(|(number, unit)| {
+        let place = behind_dash(&text[unit.clone()])?;
+        Some((number, unit.start + place))
+    });
+    let signed: Vec<(usize, usize)> = signed.collect();
+    if signed.len() < LEAST_SIGNED {
+        return Vec::new();
+    }
+    signed
+}
+
+/// Where a dash and a name or initials stand behind the last sentence of a paragraph: `… he said. — Ida Vell`, but `“It is
+/// late.” — Ida Vell`.
+fn behind_dash(paragraph: &str) -> Option<usize> {
+    let start = paragraph.len() - crate::text::tail(paragraph, LONGEST_NAME).len();
+    let dash = start + paragraph[start..].rfind(['—', '–'])?;
+    let name = paragraph[dash..].trim_start_matches(['—', '–', ' ']);
+    let told = paragraph[..dash].trim_end();
+    let initials = |word: &str| {
+        word.len() <= 2 * INITIALS
+            && word.contains('.')
+            && word
+                .bytes()
+                .all(|sign| sign.is_ascii_uppercase() || sign == b'.')
+    };
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|sign| sign.is_alphabetic() || "-.'’".contains(sign))
+    };
+    let words = name.split_whitespace().count();
+    let named = (2..=3).contains(&words) && name.split_whitespace().all(capital)
+        || words == 1 && initials(name);
+    (named && told.ends_with(['.', '!', '?']) && told.len() < dash).then_some(dash)
 }
 
 /// What says that the article ends, and how lines begin that say who helped, with the fewest words of one.

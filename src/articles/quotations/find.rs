@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 
 use super::capitals::named_part;
 use super::directions::spoken;
+use super::listed::{go_on, is_item, item};
 use super::marks::Marked;
 use super::names::{Mention, Mentioned};
 use super::passages::{Passage, Section, batches};
@@ -79,6 +80,8 @@ pub(super) struct Flow {
     pub within: Option<usize>,
     /// What the last sentence says is told in the next paragraph, whose content is still to come.
     pub announced: Option<Quotation>,
+    /// The record that goes on with the items of a list.
+    pub listed: Option<usize>,
     /// The report behind a clause that the last sentence holds, with a source.
     pub told: Option<usize>,
     turn: Option<usize>,
@@ -193,6 +196,9 @@ fn search_section(
     } else if let Some(one) = flow.announced.take() {
         let place = (&passage.part, read.marked);
         begin_announced(one, read.text, place, (flow, found));
+    } else if flow.listed.is_some() {
+        let said = trimmed(read.text, passage.part.clone());
+        go_on(read.text, said, flow, found);
     }
     walk(read, passage, flow, found);
     if taken.is_some() {
@@ -235,7 +241,12 @@ fn begin_announced(
     if !begins && !plain {
         return;
     }
-    let content = if begins { Vec::new() } else { vec![said] };
+    let listed = plain && is_item(text, said.start);
+    let content = match (begins, listed) {
+        (true, _) => Vec::new(),
+        (_, true) => vec![item(text, said)],
+        _ => vec![said],
+    };
     found.records.push(Record {
         quotation: Quotation { content, ..one },
         within: None,
@@ -247,6 +258,7 @@ fn begin_announced(
         flow.open = Some(record);
     } else {
         flow.within = Some(record);
+        flow.listed = listed.then_some(record);
     }
 }
 

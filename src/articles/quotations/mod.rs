@@ -20,6 +20,7 @@ mod find;
 mod keys;
 mod known;
 mod lexicon;
+mod listed;
 mod marks;
 mod names;
 mod narration;

@@ -259,6 +259,19 @@ pub(super) fn takes_a_line(tokens: &[Token<'_>], at: usize) -> bool {
                     "consensus"
                 ])
             })
+        || is(words!["clearing", "paving", "opening"])
+            && tokens[at + 1..tokens.len().min(at + 6)].iter().any(|next| {
+                next.any(words![
+                    "way",
+                    "path",
+                    "hurdle",
+                    "hurdles",
+                    "obstacle",
+                    "obstacles",
+                    "door",
+                    "doors"
+                ])
+            })
         || is(words!["contradicting"])
         || is(words!["making"])
             && next(words!["him", "her", "them", "it"])

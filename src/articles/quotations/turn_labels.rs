@@ -297,6 +297,7 @@ fn kind_of(bare: &str) -> Option<LabelKind> {
         || last.ends_with(|mark: char| inner(mark) && mark != '.')
         || first.starts_with(inner)
         || is_caption(bare)
+        || is_part_of_check(pieces)
         || is_opening(pieces)
     {
         return None;
@@ -314,6 +315,18 @@ fn kind_of(bare: &str) -> Option<LabelKind> {
     } else {
         LabelKind::Name
     })
+}
+
+/// Whether a label is that of a part of a check of what was said: `THE FACTS`, `Our ruling`, `Fact check`.
+fn is_part_of_check(pieces: &[&str]) -> bool {
+    let [first, last] = pieces else {
+        return false;
+    };
+    let owned = ["the", "our"]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(first));
+    let check = first.eq_ignore_ascii_case("fact") && last.eq_ignore_ascii_case("check");
+    check || owned && is_caption(last)
 }
 
 /// Whether a label may have a word: a capital one, or a small one within names and offices.
@@ -399,9 +412,19 @@ fn is_in_capitals(piece: &str) -> bool {
     !piece.contains(char::is_lowercase)
 }
 
+/// Whether a text checks what was said, claim by claim, and is no record of who spoke.
+fn checks_facts(text: &str) -> bool {
+    let parts = ["\nTHE FACTS:", "\nFACTS:", "\nTHE CLAIM:"];
+    let mut found = parts.iter();
+    found.any(|part| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some())
+}
+
 /// The labels of a text without those that the others show to be none: where speakers are in capitals, a
 /// label that is not must have a title or be a full name, or be another way to write one of theirs.
 pub(in crate::articles) fn consistent(text: &str, labels: Vec<Label>) -> Vec<Label> {
+    if !labels.is_empty() && checks_facts(text) {
+        return Vec::new();
+    }
     let words = |label: &Label| &text[label.source.clone()];
     let named = || {
         labels

@@ -24,7 +24,7 @@ const CONNECTIVES: WordList = WordList::new(&[
 ]);
 
 /// What newsletters call their paragraphs.
-const LABELS: [&[&str]; 12] = [
+const LABELS: [&[&str]; 15] = [
     &["the", "bottom", "line"],
     &["driving", "the", "news"],
     &["why", "it", "matters"],
@@ -37,6 +37,9 @@ const LABELS: [&[&str]; 12] = [
     &["by", "the", "numbers"],
     &["state", "of", "play"],
     &["reality", "check"],
+    &["the", "facts"],
+    &["the", "reality"],
+    &["fact", "check"],
 ];
 
 /// How many words may stand behind a cue that do not begin as adverbials do.

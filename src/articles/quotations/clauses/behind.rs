@@ -35,9 +35,26 @@ const DEGREES: WordList = WordList::new(&[
     "even", "only", "just", "nearly", "almost", "roughly", "perhaps", "exactly",
 ]);
 
+/// Participles that tell of an office: `presiding judge Ida Vell`.
+const IN_OFFICE: WordList = WordList::new(&[
+    "presiding",
+    "outgoing",
+    "leading",
+    "ranking",
+    "visiting",
+    "sitting",
+    "investigating",
+]);
+
 /// Where a subject begins with such adverbs before it: `"…," even Vell said`, `…, nearly half of them said`.
 fn before_degrees(tokens: &[Token<'_>], verb: &Verb, start: usize) -> usize {
     let degree = |at: &usize| tokens[*at].any(&DEGREES);
+    // `presiding judge Ida Vell`
+    let office = start >= 2 && tokens[start - 1].is(Class::PERSON.or(Class::TITLE));
+    let first = start - usize::from(office);
+    if first > 0 && tokens[first - 1].any(&IN_OFFICE) {
+        return first - 1;
+    }
     let says = verb.frames.has(Frames::QUOTE);
     start - (0..start).rev().take_while(|at| says && degree(at)).count()
 }
@@ -217,7 +234,7 @@ impl Sentence<'_, '_, '_> {
         if !comma && !self.ends_with_comma(before) || cue.negated {
             return None;
         }
-        let left = self.left_of(before + usize::from(!comma));
+        let left = self.behind_told_colon(number, self.left_of(before + usize::from(!comma)));
         let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
         if self.opens_content(&left, start..rest, verb) {
             return None;
@@ -275,6 +292,24 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// A clause without what an earlier report before a colon tells: `She asked for patience: the line will close, Vell
+    /// explained`.
+    fn behind_told_colon(&self, number: usize, left: Range<usize>) -> Range<usize> {
+        let tokens = self.tokens;
+        let colon = left.clone().find(|at| tokens[*at].is_mark(':'));
+        let told = colon.filter(|colon| {
+            let clause = (colon + 1..left.end).any(|at| is_verb(tokens, at));
+            let mut earlier = self.cues[..number].iter();
+            clause
+                && earlier.any(|cue| {
+                    cue.mode == Mode::Finite
+                        && left.contains(&cue.tokens.start)
+                        && cue.tokens.end < *colon
+                })
+        });
+        told.map_or(left.start, |colon| colon + 1)..left.end
     }
 
     /// Whether another clause is joined to a report: `Most are tired, a poll finds, but half will vote`.

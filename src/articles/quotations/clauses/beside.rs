@@ -351,17 +351,28 @@ impl Sentence<'_, '_, '_> {
             "confronted",
             "entered",
             "crossed",
+            "spoke",
+            "spoken",
+            "talked",
+            "interviewed",
+            "questioned",
         ]);
         let tokens = self.tokens;
         let content = cue.tokens.end..next.left;
         let first = content.clone().find(|at| is_verb(tokens, *at));
         let acts = first.is_some_and(|at| {
-            let one = at > content.start && tokens[at - 1].any(words!["he", "she", "they"]);
             let had = at > content.start && tokens[at].is_word("had");
+            // `said her members had met all three and asked each of them to go`
+            let owned = had && at == content.start + 2;
+            let owned = owned && tokens[content.start].any(words!["his", "her", "their"]);
+            let pronoun = words!["he", "she", "they"];
+            let one = owned || at > content.start && tokens[at - 1].any(pronoun);
             let act = at + usize::from(had);
             one && (act < content.end && tokens[act].any(&ACTS))
         });
-        let told = cue.verb(tokens).is_some_and(|verb| verb.lemma == "say");
+        let told = cue
+            .verb(tokens)
+            .is_some_and(|verb| matches!(&*verb.lemma, "say" | "tell" | "add" | "testify"));
         let plain = content.clone().all(|at| tokens[at].is_plain());
         told && acts && plain && next.left == next.tokens.start
     }

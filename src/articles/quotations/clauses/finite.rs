@@ -207,6 +207,11 @@ impl Sentence<'_, '_, '_> {
         {
             return Some(report);
         }
+        if cue.negated
+            && let Some(report) = self.untold_question(number)
+        {
+            return Some(report);
+        }
         let subject = self.subjects[number].clone();
         if verb.lemma == "learn" && !self.has_learned(cue, subject.as_ref()?) {
             return None;
@@ -242,6 +247,7 @@ impl Sentence<'_, '_, '_> {
                 || subject.len() == 1 && tokens[subject.start].is_word("which")
                 || self.performs(cue, subject)
                 || self.supposed(cue, subject)
+                || self.tells_in_general(cue, subject)
                 || self.shown_by_things(&verb.lemma, subject)
         };
         if !named
@@ -264,14 +270,7 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
-        // `a group that advocates tax cuts`
-        let devoted = cue
-            .verb(tokens)
-            .is_some_and(|verb| verb.lemma == "advocate")
-            && cue.left > 1
-            && tokens[cue.left - 1].is_word("that")
-            && tokens[cue.left - 2].is_plain();
-        if devoted && rule == Rule::CueThenPhrase {
+        if rule == Rule::CueThenPhrase && verb.lemma == "advocate" && self.is_devoted(cue) {
             return None;
         }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
@@ -293,6 +292,13 @@ impl Sentence<'_, '_, '_> {
             source,
             rule,
         })
+    }
+
+    /// `a group that advocates tax cuts`
+    fn is_devoted(&self, cue: &Cue) -> bool {
+        cue.left > 1
+            && self.tokens[cue.left - 1].is_word("that")
+            && self.tokens[cue.left - 2].is_plain()
     }
 
     /// Whether a paper or a station has learned what follows: `CNN has learned that`.
@@ -352,11 +358,14 @@ impl Sentence<'_, '_, '_> {
     fn acts(&self, cue: &Cue, content: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let apart = cue.left >= 2 && tokens[cue.left - 2].is_mark(',');
+        // `the men who wrote it did not`
+        let wrote = cue.verb(tokens).is_some_and(|verb| verb.lemma == "write")
+            && tokens[content.start].any(words!["it", "them"]);
         tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
             && cue
                 .verb(tokens)
                 .is_some_and(|verb| verb.frames.has(Frames::NP))
-            && !self.opens_with_pronoun(content)
+            && (wrote || !self.opens_with_pronoun(content))
             && !(apart && self.opens_with_auxiliary(content))
     }
 
@@ -447,7 +456,10 @@ impl Sentence<'_, '_, '_> {
     /// What a poll shows: `found the race within the margin of error`.
     fn polled(&self, number: usize, subject: &Range<usize>) -> Option<(Range<usize>, Rule)> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let poll = tokens[subject.end - 1].any(words!["poll", "polls", "survey", "surveys"]);
+        // `A survey for Oban TV last week found Vell ahead`
+        let of = (subject.start + 1..subject.end).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let head = of.unwrap_or(subject.end) - 1;
+        let poll = tokens[head].any(words!["poll", "polls", "survey", "surveys"]);
         let next = tokens.get(cue.tokens.end)?;
         if self.shows_none(cue, subject) {
             let content = cue.tokens.end..self.limit(number);

@@ -64,6 +64,9 @@ impl Sentence<'_, '_, '_> {
                 .or_else(|| resumed_main(tokens, cue, &within, self.end))
                 .unwrap_or(end);
         }
+        if rule == Rule::CueThenPhrase {
+            end = before_span(tokens, cue, &(content.start..end));
+        }
         if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
             end = tails::before_main_verb(tokens, &(content.start..end));
         }
@@ -217,6 +220,30 @@ fn main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> Option<usize> {
     let place = (first + 1..content.end).find(main);
     let clear = !(content.start + 1..content.end).any(|at| apart(&at));
     place.filter(|_| clear)
+}
+
+/// Where an object ends before how long somebody has been asking for it: `has been calling for talks since May`, `had been
+/// warning of a flood for years`.
+fn before_span(tokens: &[Token<'_>], cue: &Cue, content: &Range<usize>) -> usize {
+    let been = tokens[cue.left..cue.tokens.start]
+        .iter()
+        .any(|token| token.is_word("been"));
+    if !been {
+        return content.end;
+    }
+    let spans = |at: usize| {
+        let near = &tokens[at + 1..content.end];
+        tokens[at].is_word("since") && !near.is_empty()
+            || tokens[at].is_word("for")
+                && near.len() <= 3
+                && near.last().is_some_and(|last| {
+                    last.any(words![
+                        "weeks", "months", "years", "decades", "days", "hours", "long"
+                    ])
+                })
+    };
+    let mut places = content.start + 1..content.end;
+    places.find(|at| spans(*at)).unwrap_or(content.end)
 }
 
 /// Whether nothing but a time stands behind the phrase of a place where something was said.

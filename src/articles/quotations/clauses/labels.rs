@@ -11,6 +11,7 @@ use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::super::{Quotation, QuotationKind, Rule};
 use super::Sentence;
+use super::entries::bids_to;
 use crate::articles::zones::ZoneKind;
 
 /// The longest name and office behind marks and a dash, in tokens.
@@ -139,6 +140,7 @@ const SERIES: WordList = WordList::new(&[
     "commentary",
     "update",
     "album",
+    "check",
 ]);
 
 /// Whether a headline tells what one bids another: `Harbour Democrats to Orr: Please stop`.
@@ -312,6 +314,47 @@ impl Sentence<'_, '_, '_> {
         (plain && person && !thing && !saying && !last.is(Class::SUBORDINATOR)).then_some(own)
     }
 
+    /// The last colon of a headline behind which it names who speaks.
+    fn named_last(&self, begin: usize, headline: bool) -> Option<usize> {
+        let mut last = (0..if headline { self.end } else { 0 }).rev();
+        last.find(|at| self.tokens[*at].is_mark(':'))
+            .filter(|colon| self.names_speaker(begin.min(*colon)..*colon))
+    }
+
+    /// Who speaks and what they say, on both sides of a colon or a dash.
+    fn label_parts(
+        &self,
+        begin: usize,
+        (colon, named_last): (Option<usize>, Option<usize>),
+        headline: bool,
+    ) -> Option<(Range<usize>, Range<usize>)> {
+        let tokens = self.tokens;
+        Some(if let Some(colon) = named_last {
+            (colon + 1..self.end, begin..colon)
+        } else if let Some(colon) = colon {
+            // `Ray Oximoto, welder: "…"`
+            let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
+            let then = tokens[begin].is(Class::ADVERB);
+            let named = comma.filter(|comma| {
+                !then
+                    && (named_person(&tokens[begin..*comma])
+                        || self.tells_on_what(begin..*comma, colon))
+            });
+            // `Vell on dredging: "It is over"`
+            let on = (begin + 1..colon).find(|at| tokens[*at].any(words!["on", "in", "to", "at"]));
+            let marked = tokens[colon + 1..self.end].first();
+            let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
+            let bids = on.filter(|on| headline && bids(tokens, begin..colon, *on));
+            let named = named.or(on.filter(|_| marked)).or(bids);
+            (begin..named.unwrap_or(colon), colon + 1..self.end)
+        } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
+        {
+            (dash + 1..self.end, 0..dash)
+        } else {
+            return None;
+        })
+    }
+
     /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
     pub(super) fn label(&mut self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
@@ -349,28 +392,8 @@ impl Sentence<'_, '_, '_> {
             }
             return;
         }
-        let mut last = (0..if headline { self.end } else { 0 }).rev();
-        let named_last = last
-            .find(|at| tokens[*at].is_mark(':'))
-            .filter(|colon| self.names_speaker(begin.min(*colon)..*colon));
-        let (source, content) = if let Some(colon) = named_last {
-            (colon + 1..self.end, begin..colon)
-        } else if let Some(colon) = colon {
-            // `Ray Oximoto, welder: "…"`
-            let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
-            let then = tokens[begin].is(Class::ADVERB);
-            let named = comma.filter(|comma| !then && named_person(&tokens[begin..*comma]));
-            // `Vell on dredging: "It is over"`
-            let on = (begin + 1..colon).find(|at| tokens[*at].any(words!["on", "in", "to", "at"]));
-            let marked = tokens[colon + 1..self.end].first();
-            let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
-            let bids = on.filter(|on| headline && bids(tokens, begin..colon, *on));
-            let named = named.or(on.filter(|_| marked)).or(bids);
-            (begin..named.unwrap_or(colon), colon + 1..self.end)
-        } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
-        {
-            (dash + 1..self.end, 0..dash)
-        } else {
+        let named_last = self.named_last(begin, headline);
+        let Some((source, content)) = self.label_parts(begin, (colon, named_last), headline) else {
             return;
         };
         if source.is_empty() || content.is_empty() {
@@ -379,9 +402,12 @@ impl Sentence<'_, '_, '_> {
         let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
         // `Vell: ‘Boats wait’`, the title of an entry
         let entry = || marks && named_person(&tokens[source.clone()]);
-        if flow.zone == Some(ZoneKind::Heading) && !flow.deck && !entry() {
+        let heading = flow.zone == Some(ZoneKind::Heading) && !flow.deck;
+        let headed = heading && self.heads_entry(&source, &content);
+        if heading && !headed && !entry() {
             return;
         }
+        let headline = headline || headed;
         let sayer = colon.and_then(|colon| self.sayer(colon));
         let said = sayer.is_some();
         let source = sayer.unwrap_or(source);
@@ -404,6 +430,7 @@ impl Sentence<'_, '_, '_> {
                     && last.kind == Kind::Name
                     && (named_last.is_some()
                         || content.clone().any(|at| tells(tokens, at))
+                        || bids_to(tokens, &content)
                         || self.ends_in_marks(&content)
                             && source.len() == 2
                             && self.is_named_below(&source)
@@ -520,7 +547,7 @@ impl Sentence<'_, '_, '_> {
 
     /// Whether the article names somebody by these words below, as a sentence goes on, and no thing: `Vell`, but not `Life`
     /// or `the Lumen League`.
-    fn is_named_below(&self, name: &Range<usize>) -> bool {
+    pub(super) fn is_named_below(&self, name: &Range<usize>) -> bool {
         let (first, last) = (&self.tokens[name.start], &self.tokens[name.end - 1]);
         let text = self.stretch.text;
         let name = &text[first.span.start..last.span.end];

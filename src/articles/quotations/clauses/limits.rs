@@ -115,7 +115,23 @@ impl Sentence<'_, '_, '_> {
                 || token.is_dash() && opens.is_some_and(Token::is_dash)
         };
         let end = (cue.tokens.end..self.end).find(ends);
+        let end = end.or_else(|| self.colon_before_report(number));
         self.next_report(number).min(end.unwrap_or(self.end))
+    }
+
+    /// The colon behind which a clause stands that another report at the end of the sentence tells: `She asked for patience:
+    /// the line will close, Vell explained`.
+    fn colon_before_report(&self, number: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let next = self.cues.get(number + 1)?;
+        let from = self.cues[number].tokens.end;
+        let colon = (from..next.left.max(from)).find(|at| tokens[*at].is_mark(':'))?;
+        let teller = self.subjects[number + 1].as_ref()?.start;
+        let closes = teller > colon + 2
+            && next.mode == Mode::Finite
+            && tokens[teller - 1].is_mark(',')
+            && self.behind_adverbials(next.tokens.end) >= self.end;
+        (closes && (colon + 1..teller).any(|at| is_verb(tokens, at))).then_some(colon)
     }
 
     #[expect(
@@ -382,6 +398,8 @@ impl Sentence<'_, '_, '_> {
                 || self.tokens[end - 1].any(words!["while", "whereas", "although", "though"])
                 || self.tokens[end - 1].any(words!["as", "even"])
                     && self.tokens[end].is(Class::SUBJECT)
+                // `…, as owners had been told it would`
+                || end > 1 && self.tokens[end - 1].is_word("as") && self.tokens[end - 2].is_mark(',')
                 || self.tokens[end - 1].is_word("even")
                     && (self.tokens[end].is_word("as") || self.joins_even(end - 1)))
         {

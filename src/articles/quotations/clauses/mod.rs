@@ -7,6 +7,7 @@ mod below;
 mod beside;
 mod circumstances;
 mod conditions;
+mod entries;
 mod finite;
 mod forward;
 mod gapped;
@@ -21,8 +22,10 @@ mod recording;
 mod restrictive;
 mod resumed;
 mod retorts;
+mod short_pieces;
 mod unlisted;
 mod unreported;
+mod untold;
 
 use std::ops::Range;
 
@@ -394,6 +397,13 @@ impl Sentence<'_, '_, '_> {
             }
             Mode::Participle | Mode::Attached => {
                 let (content, rule) = self.forward(number)?;
+                // `"We wait," said Vell, laughing, "and hope."`
+                let gesture = cue
+                    .verb(self.tokens)
+                    .is_some_and(|verb| matches!(&*verb.class, "manner" | "laughing"));
+                if gesture && self.used.get(content.start) == Some(&true) {
+                    return None;
+                }
                 let source = || {
                     let document = issued(self.tokens, cue.left);
                     let issuer = document.and_then(|document| document.issuer);

@@ -87,9 +87,32 @@ impl Sentence<'_, '_, '_> {
         let content = behind + that..self.limit(number);
         let end = tails::end(tokens, &content, self.place(cue));
         let verb = &*cue.verb(tokens)?.lemma;
+        // `said he had been told to go and that he had gone`
+        let beside = |at: &usize| {
+            let earlier = tokens[..cue.left].iter().any(|token| token.is_word("that"));
+            tokens[*at].any(words!["and", "but"])
+                && tokens[at + 1].is_word("that")
+                && (tokens[content.start].is_word("to") || that == 0 && earlier)
+        };
+        let mut places = content.start + 1..end.saturating_sub(1).max(content.start + 1);
+        let end = places.find(beside).unwrap_or(end);
+        // `is put by the port at 480 million, of which a third is spent`
+        let comma = (content.start..end).find(|at| tokens[*at].is_mark(','));
+        let end = comma.filter(|_| verb == "put").unwrap_or(end);
         let content = content.start..end;
         let mut parts = vec![content];
-        let told = matches!(verb, "tell" | "ask" | "warn" | "inform" | "urge" | "advise");
+        let told = matches!(
+            verb,
+            "tell"
+                | "ask"
+                | "warn"
+                | "inform"
+                | "urge"
+                | "advise"
+                | "assure"
+                | "promise"
+                | "instruct"
+        );
         if reduced && let Some(marks) = (behind..end).find(|at| tokens[*at].quoted().is_some()) {
             parts[0].end = marks + 1;
         }

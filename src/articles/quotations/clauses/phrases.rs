@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::cues::{Cue, Mode};
+use super::super::cues::{Cue, Mode, held};
 use super::super::lexicon::Class;
 use super::super::phrases::{
     counted_end, is_fronted, is_party, is_verb, joined_end, named_behind, named_person,
@@ -148,7 +148,8 @@ impl Sentence<'_, '_, '_> {
             && (inserted
                 || ((!left.clone().any(|at| is_verb(tokens, at))
                     || self.is_cleft(&left, behind + 1))
-                    && (behind + 1..self.end).any(|at| is_verb(tokens, at))
+                    && ((behind + 1..self.end).any(|at| is_verb(tokens, at))
+                        || self.goes_on_in_base(&left, behind + 1))
                     || tokens[behind + 1].is_word("including")
                     || tokens[behind + 1].is_word("and") && tails::resumes(tokens, behind + 2)))
         {
@@ -198,6 +199,36 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         tokens[left.start].any(words!["what", "where", "who", "why", "how"])
             && tokens[at].any(words!["is", "was", "are", "were"])
+    }
+
+    /// Whether a noun in the plural has its verb, which no list has, behind a comma: `His men, according to Orr, mend nets`.
+    fn goes_on_in_base(&self, left: &Range<usize>, at: usize) -> bool {
+        let tokens = self.tokens;
+        let of = left.clone().find(|at| tokens[*at].is(Class::PREPOSITION));
+        let head = of.unwrap_or(left.end).checked_sub(1).map(|at| &tokens[at]);
+        let plural =
+            head.is_some_and(|head| head.ends_in_s() || head.any(words!["men", "women", "people"]));
+        let verb = &tokens[at];
+        let small = Class::PREPOSITION
+            .or(Class::AND)
+            .or(Class::RELATIVE)
+            .or(Class::DETERMINER)
+            .or(Class::ADVERB)
+            .or(Class::TIME)
+            .or(Class::SPEAKER);
+        let object = Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::NUMBER)
+            .or(Class::PREPOSITION)
+            .or(Class::OBJECT);
+        let next = tokens.get(at + 1).filter(|_| at + 1 < self.end);
+        plural
+            && verb.kind == Kind::Word
+            && !verb.is(small)
+            && !verb.ends_in_s()
+            && !verb.is_gerund()
+            && !verb.text.ends_with("ed")
+            && next.is_some_and(|next| next.is(object) && !next.any(words!["of", "for"]))
     }
 
     /// Whether a main clause begins here: no relative one, and none that is joined to another.
@@ -335,17 +366,23 @@ impl Sentence<'_, '_, '_> {
 
     /// Before the next participle that goes on with the report.
     fn limit_from(&self, start: usize) -> usize {
-        let next = self
-            .cues
-            .iter()
-            .find(|cue| cue.tokens.start > start && cue.mode == Mode::Participle);
+        let next = self.cues.iter().find(|cue| {
+            // `opened its meeting by reading the memo`
+            let means = cue.left > 0 && self.tokens[cue.left - 1].is_word("by");
+            cue.tokens.start > start && cue.mode == Mode::Participle && !means
+        });
         next.map_or(self.end, |cue| self.strip(cue.left))
     }
 
     pub(super) fn view(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
         let of = cue.mode == Mode::View && tokens[cue.tokens.start - 1].is_word("the");
-        let (source, behind) = if of || cue.mode == Mode::For {
+        let judged = (cue.mode == Mode::For)
+            .then(|| held(tokens, cue.tokens.start))
+            .flatten();
+        let (source, behind) = if let Some((end, start)) = judged {
+            (cue.tokens.end..end, start)
+        } else if of || cue.mode == Mode::For {
             let start = cue.tokens.end + usize::from(of);
             let end = phrase_end(tokens, start).min(self.end);
             (start..end.max(start), end)
@@ -359,8 +396,10 @@ impl Sentence<'_, '_, '_> {
             };
             (cue.left + 1..end, cue.tokens.end)
         };
-        let begins =
-            cue.left == 0 || cue.left == self.clause_start() || tokens[cue.left - 1].is(Class::AND);
+        let begins = cue.left == 0
+            || cue.left == self.clause_start()
+            || tokens[cue.left - 1].is(Class::AND)
+            || judged.is_some();
         let middle = self.clause_start()..cue.left.saturating_sub(1);
         let middle = if middle.clone().any(|at| is_verb(tokens, at)) {
             phrase_before(tokens, middle.end)
@@ -387,7 +426,9 @@ impl Sentence<'_, '_, '_> {
             });
         }
         let content = if begins {
-            if cue.mode == Mode::For {
+            if let Some((_, start)) = judged {
+                start..self.limit_from(start)
+            } else if cue.mode == Mode::For {
                 // `For the mayor, is it enough?`
                 let asked = |content: &Range<usize>| tokens[content.start].is(Class::AUXILIARY);
                 let named = source.len() > 1 && named_person(&tokens[source.clone()]);
@@ -402,7 +443,12 @@ impl Sentence<'_, '_, '_> {
                     let comma = self.behind_apposition(behind).filter(|_| of)?;
                     (comma + 1 < self.end).then(|| comma + 1..self.limit_from(comma + 1))
                 };
-                let content = if comma == 1 && told {
+                // `In the view of Iris Vane of the guild, the pact is lawful`
+                let of_hers = of
+                    && comma == 0
+                    && tokens[behind].kind == Kind::Word
+                    && tokens[behind].any(words!["of", "from", "at", "in"]);
+                let content = if comma == 1 && told || of_hers {
                     apart()
                 } else {
                     apposed()

@@ -8,6 +8,7 @@ use super::super::lexicon::Class;
 use super::super::narration::later;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::tails;
+use super::super::verbs::Frames;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -356,6 +357,7 @@ impl Sentence<'_, '_, '_> {
         // `…, he said, that the pier is old`
         let that = first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at));
         if only
+            || self.is_short_piece(rest)
             || that
             || self.is_cleft_on(&content[0], rest + 1)
             || self.goes_on_at_place(rest + 1)
@@ -502,9 +504,16 @@ impl Sentence<'_, '_, '_> {
             };
         }
         let mut content = vec![first];
-        let stop = self
-            .cues
-            .get(number + 1)
+        // `"I came late," she said, putting on her coat, "and go home."`
+        let gesture = |cue: &&Cue| {
+            let says = cue.verb(self.tokens).is_some_and(|verb| {
+                verb.frames.has(Frames::QUOTE) && !matches!(&*verb.class, "manner" | "laughing")
+            });
+            cue.mode != Mode::Participle || says
+        };
+        let stop = self.cues[number + 1..]
+            .iter()
+            .find(gesture)
             .map_or(self.end, |cue| cue.tokens.start);
         let more = (rest..stop).find(|at| {
             self.tokens[*at].quoted().is_some()

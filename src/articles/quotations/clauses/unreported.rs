@@ -44,6 +44,21 @@ const LIFE: WordList = WordList::new(&[
     "reality",
 ]);
 
+/// How those of rank are called instead of by their names: `His Excellency`.
+const STYLES: WordList =
+    WordList::new(&["excellency", "highness", "majesty", "holiness", "eminence"]);
+
+/// Modals of what somebody is able to.
+const CAN: WordList = WordList::new(&[
+    "can",
+    "could",
+    "cannot",
+    "can't",
+    "can\u{2019}t",
+    "couldn't",
+    "couldn\u{2019}t",
+]);
+
 /// What words are written on, and what is written there.
 pub(super) const WRITTEN_ON: WordList = WordList::new(&[
     "sign",
@@ -93,6 +108,7 @@ impl Sentence<'_, '_, '_> {
         let noun = &tokens[of.unwrap_or(subject.end) - 1];
         noun.kind == Kind::Name
             || noun.is(Class::PERSON.or(Class::BODY))
+            || noun.any(&STYLES)
             || noun.is(Class::SUBJECT) && !noun.is_word("it")
     }
 
@@ -170,6 +186,7 @@ impl Sentence<'_, '_, '_> {
         let document = || {
             tokens.iter().any(|token| {
                 token.is(Class::DOCUMENT.or(Class::PERSON))
+                    || token.any(&STYLES)
                     || token.any(words!["intelligence", "results", "numbers"])
             })
         };
@@ -186,6 +203,31 @@ impl Sentence<'_, '_, '_> {
             && tokens.len() == 1
             && tokens[0].any(words!["it", "this", "that"]);
         told_by_life || it || placed || shows && tokens.len() > 1 && !document() && !person()
+    }
+
+    /// Whether something only lets one know, or somebody only knows: `A siren tells you to run`, `Nobody can tell how it
+    /// ends`, but `Nobody could tell the board how it would end`.
+    pub(super) fn tells_in_general(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        if cue.verb(tokens).is_none_or(|verb| verb.lemma != "tell") {
+            return false;
+        }
+        let Some(next) = tokens.get(cue.tokens.end) else {
+            return false;
+        };
+        let head = &tokens[subject.end - 1];
+        let thing = head.any(words!["it", "that", "this", "which"])
+            || head.kind == Kind::Word
+                && !head.is(Class::DOCUMENT.or(Class::SUBJECT))
+                && !self.speaks(subject);
+        let can = tokens[cue.left..cue.tokens.start]
+            .iter()
+            .any(|token| token.any(&CAN));
+        let known = next.is(Class::QUESTION)
+            || next.any(words![
+                "whether", "if", "that", "he", "she", "they", "we", "it", "there"
+            ]);
+        thing && next.is_word("you") || can && known
     }
 
     /// Whether a number stands somewhere behind a place.
@@ -216,6 +258,15 @@ impl Sentence<'_, '_, '_> {
                         .any(|token| token.is_word("been"))
         };
         let marked = self.stretch.depth > 0;
+        // `"I tell the crews to wait"`
+        let others = self.tokens.get(cue.tokens.end).is_some_and(|next| {
+            let own = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PERSON);
+            next.any(words!["him", "them", "people", "everybody", "everyone"])
+                || next.is(own) && next.kind == Kind::Word && !next.is_word("that")
+        });
+        if verb.lemma == "tell" && others && first.is_word("i") {
+            return false;
+        }
         // `"I think it is changing"`, `"We urge all sides to talk"`, `"we discovered that …"`
         let holds = verb.is_held()
             || verb.class == "predicting"

@@ -41,12 +41,14 @@ pub(super) fn behind_addressee(
     let told = next.is_some_and(|next| opens_content(tokens, end, next));
     // `promised a bond with Norland` has no addressee
     let object = verb.frames.has(Frames::NP)
-        && !(end..limit.min(end + FAR)).any(|at| {
-            let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
-            // `promised news of the port that was good`
-            let told = next.is_some_and(|next| next.is(Class::AUXILIARY));
-            tokens[at].is_word("that") && !(verb.lemma == "promise" && told)
-        })
+        && !(end..limit.min(end + FAR))
+            .take_while(|at| !tokens[*at].is_mark(','))
+            .any(|at| {
+                let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
+                // `promised news of the port that was good`
+                let told = next.is_some_and(|next| next.is(Class::AUXILIARY));
+                tokens[at].is_word("that") && !(verb.lemma == "promise" && told)
+            })
         && next.is_none_or(|next| {
             next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.is_mark(',')
         });
@@ -57,11 +59,40 @@ pub(super) fn behind_addressee(
             let to = tokens.get(end + usize::from(not));
             to.is_some_and(|to| to.is_word("to"))
         });
-    // `cautioned the port against delay`
+    // `advised people in the port to leave`
+    let wanted = wanted || is_asked_there(tokens, end, limit, verb);
+    // `cautioned the port against delay`, but `warned him over tea that it was late`
+    let that = || {
+        let mut near = (end..limit.min(end + FAR)).take_while(|at| tokens[*at].is_plain());
+        near.any(|at| tokens[at].is_word("that"))
+    };
     let laid = verb.frames.has(Frames::NP_PREP)
-        && next.is_some_and(|next| next.any(words!["against", "about", "over"]));
+        && next.is_some_and(|next| next.any(words!["against", "about", "over"]))
+        && !(next.is_some_and(|next| next.is_word("over")) && that());
     let passed = skips && !wanted && !laid && (told && !object || verb.lemma == "tell");
     if passed { end } else { at }
+}
+
+/// Whether those who are asked are told by their place before what they are to do: `advised people in the port to leave`.
+fn is_asked_there(tokens: &[Token<'_>], end: usize, limit: usize, verb: &Verb) -> bool {
+    const PLACING: WordList = WordList::new(&["in", "at", "near", "along", "outside", "around"]);
+    let placed = tokens.get(end).is_some_and(|next| next.any(&PLACING));
+    let people = end > 0 && tokens[end - 1].kind == Kind::Word;
+    if !placed || !people || !verb.frames.has(Frames::NP_TO) || end >= limit {
+        return false;
+    }
+    let place = phrase_end(tokens, end + 1);
+    let leaves = tokens.get(place..place + 2).is_some_and(|two| {
+        two[0].is_word("to")
+            && two[1].kind == Kind::Word
+            && !two[1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))
+    });
+    leaves
+        && place < limit
+        && before_an_audience(tokens, place).is_none()
+        && !tokens[end + 1..place]
+            .iter()
+            .any(|token| token.is(Class::OCCASION))
 }
 
 /// The end of the phrase of whoever is told something.
@@ -164,9 +195,11 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
     }
     while tokens.get(end).is_some_and(|token| token.is_word("and")) {
         let more = phrase_end(tokens, end + 1);
-        let opens = tokens
-            .get(more)
-            .is_some_and(|next| next.is_word("that") || next.is_word("to"));
+        let opens = tokens.get(more).is_some_and(|next| {
+            next.any(words![
+                "that", "to", "whether", "if", "why", "how", "what", "when", "where"
+            ])
+        });
         if !opens || more == end + 1 {
             break;
         }

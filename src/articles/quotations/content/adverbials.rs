@@ -94,6 +94,17 @@ fn opens(token: &Token<'_>) -> bool {
             || token.is(opens))
 }
 
+/// Behind an hour with its minutes: `said at 9:30 that`, `said at 9:30 p.m. that`.
+fn clock_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let [hour, colon, minute, rest @ ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let number = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() <= 2;
+    let half = |token: &&Token<'_>| token.any(words!["am", "pm", "a.m", "p.m", "a.m.", "p.m."]);
+    let told = number(hour) && colon.is_mark(':') && number(minute);
+    told.then(|| at + 3 + rest.iter().take(1).filter(half).count())
+}
+
 /// Whether papers of a court stand here, whose noun is a verb as well: `in court documents`.
 pub(super) fn is_of_court(tokens: &[Token<'_>], at: usize) -> bool {
     at > 0
@@ -114,6 +125,11 @@ const WRITTEN: WordList = WordList::new(&[
 /// The end of a phrase with a preposition that tells when or in what somebody says something.
 fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let token = &tokens[at];
+    if token.is_word("at")
+        && let Some(end) = clock_end(tokens, at + 1).filter(|end| *end < limit)
+    {
+        return end;
+    }
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         return date_end(tokens, at + 1, limit);
     }
@@ -251,9 +267,15 @@ fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
         .or(Class::QUESTION);
     let follows =
         |next: &Token<'_>| next.is(opens) || next.kind == Kind::Name || next.is_word("whether");
-    tokens[at].kind == Kind::Word
-        && tokens[at].any(&MANNERS)
-        && tokens.get(at + 1).is_some_and(follows)
+    // `has not said either when it opens`
+    let either = tokens[at].is_word("either")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::QUESTION) || next.is_word("whether"));
+    either
+        || tokens[at].kind == Kind::Word
+            && tokens[at].any(&MANNERS)
+            && tokens.get(at + 1).is_some_and(follows)
 }
 
 /// How long ago something was said.

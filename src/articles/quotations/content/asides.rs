@@ -7,7 +7,8 @@ use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Object, Verb};
-use super::super::words::Token;
+use super::super::word_list::WordList;
+use super::super::words::{Kind, Token};
 
 /// Whether a participle tells what somebody hoped to reach or took into account: `, hoping to prevent a loss that …`,
 /// `Counting that loss, the port has …`.
@@ -49,7 +50,65 @@ pub(super) fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, fou
         || besides
         || reacts
         || unsaid
-        || (stance || means) && found == Rule::CueThenPhrase
+        || (stance || means)
+            && found == Rule::CueThenPhrase
+            && !gives_reason(tokens, cue, verb, part)
+}
+
+/// Whether somebody who reports names what makes them say so, and no source: `said prices had fallen, citing a new mill`,
+/// but `citing officials`, `citing the Ledger`, `dismissed the case, citing a lack of proof`.
+fn gives_reason(tokens: &[Token<'_>], cue: &Cue, verb: &Verb, part: &Range<usize>) -> bool {
+    const SOURCES: WordList = WordList::new(&[
+        "data",
+        "figures",
+        "sources",
+        "research",
+        "estimates",
+        "records",
+        "statistics",
+        "footage",
+        "people",
+        "documents",
+        "images",
+        "posts",
+        "findings",
+    ]);
+    if verb.lemma != "cite" || cue.left == 0 || !tokens[cue.left - 1].is_mark(',') {
+        return false;
+    }
+    let of = (part.start + 1..part.end).find(|at| {
+        tokens[*at].is(Class::PREPOSITION.or(Class::RELATIVE)) || tokens[*at].mark().is_some()
+    });
+    let own = &tokens[part.start..of.unwrap_or(part.end)];
+    let source = own.iter().any(|token| {
+        token.kind == Kind::Name
+            || token.is(Class::SPEAKER.or(Class::OCCASION))
+            || token.any(&SOURCES)
+    });
+    let says = tokens[..cue.left].iter().any(|token| {
+        token.any(words![
+            "said",
+            "says",
+            "told",
+            "argued",
+            "argues",
+            "insisted",
+            "complained",
+            "added",
+            "warned",
+            "claimed",
+            "claims",
+            "noted",
+            "predicted",
+            "acknowledged",
+            "wrote"
+        ])
+    });
+    // `said on Friday, citing its own count, that nobody was lost`
+    let inserted = tokens[part.start..]
+        .windows(2)
+        .any(|pair| pair[0].is_mark(',') && pair[1].is_word("that"));
+    !source && !inserted && says && !tokens[part.start].is(Class::NUMBER.or(Class::QUESTION))
 }
 
 /// Whether the first verb behind a reaction is of no clause that is said: `criticised the answer, which has led to

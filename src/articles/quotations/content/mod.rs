@@ -29,6 +29,7 @@ use super::word_list::WordList;
 use super::words::{Kind, Token};
 pub(super) use addressees::addressee;
 pub(super) use adverbials::adverbial;
+use adverbials::takes_object;
 use asides::{is_aside, is_stance};
 pub(super) use circumstances::phrase as told_at;
 use complementizers::{Opened, opened};
@@ -141,7 +142,7 @@ pub(super) fn forward(
     if question || asked && begin + 1 < limit {
         return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
     }
-    let wanted = frames.has(Frames::TO) && infinitive(tokens, begin, limit);
+    let wanted = tells_what_to_do(tokens, cue, begin, limit, verb);
     let asked = || begin == start && asks_to(tokens, cue, begin, limit, verb);
     let doing = token.is_gerund() && frames.has(Frames::ING);
     if doing || token.is_word("to") && (wanted || asked()) {
@@ -168,6 +169,34 @@ pub(super) fn forward(
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
         .map(|(content, found)| (content, rule(found)))
+}
+
+/// Whether an infinitive tells what somebody wants or promises to do.
+fn tells_what_to_do(
+    tokens: &[Token<'_>],
+    cue: &Cue,
+    begin: usize,
+    limit: usize,
+    verb: &Verb,
+) -> bool {
+    let takes = verb.frames.has(Frames::TO) || says_to(tokens, cue, begin, limit, verb);
+    takes && infinitive(tokens, begin, limit)
+}
+
+/// Whether somebody says what to do: `He said to wait until May`, but `said to reporters that`, `said to applause`.
+fn says_to(tokens: &[Token<'_>], cue: &Cue, to: usize, limit: usize, verb: &Verb) -> bool {
+    let next = tokens.get(to + 1).filter(|_| to + 1 < limit);
+    verb.lemma == "say"
+        && cue.mode == Mode::Finite
+        && to == cue.tokens.end
+        && tokens[to].is_word("to")
+        && cue.left > 0
+        && tokens[cue.left - 1].any(words!["he", "she", "they"])
+        && next.is_some_and(|next| {
+            next.kind == Kind::Word
+                && !next.is(Class::SPEAKER.or(Class::BE).or(Class::HAVE))
+                && (next.is(Class::BASE) || takes_object(tokens, to + 1, limit))
+        })
 }
 
 /// Whether a modal stands behind a cue whose subject a relative pronoun opens: `a break that critics hope will doom it`.
@@ -422,7 +451,7 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
 }
 
 /// Whether a time begins here that is told from today: `last week`, `this month`.
-fn points_to_time(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn points_to_time(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(words!["last", "this", "next", "earlier"])
         && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
 }

@@ -20,13 +20,18 @@ pub(super) fn noun_phrase(
     verb: &Verb,
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
+    // `recommends that:`, `had seen that coming`
+    let bare = first.any(words!["that", "whether"])
+        && (part.len() == 1
+            || tokens[part.start + 1].is_mark(':')
+            || verb.lemma == "see" && tokens[part.start + 1].is_gerund());
     let late = first.any(words!["when", "while", "until", "once"]);
     // `a deadline twice put off, which expires on Sunday`
     let moved = verb.lemma == "put"
         && first.any(words![
             "off", "up", "down", "out", "back", "aside", "forward"
         ]);
-    if late || moved || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
+    if bare || late || moved || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
         return None;
     }
     match verb.object {
@@ -61,6 +66,9 @@ pub(super) fn noun_phrase(
         Object::Finite if is_told(tokens, part.start, verb) && verb.frames.has(Frames::NP) => {
             Some((object(tokens, part, verb), Rule::CueThenPhrase))
         }
+        Object::Weak if is_tally(tokens, &part, verb) => {
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
+        }
         Object::Weak if is_urged(tokens, &part, verb) => Some((part, Rule::CueThenPhrase)),
         Object::Weak if is_stance(tokens, &part, verb) => {
             Some((object(tokens, part, verb), Rule::CueThenPhrase))
@@ -72,6 +80,25 @@ pub(super) fn noun_phrase(
         _ => None,
     }
 }
+
+/// Whether somebody reports how many there were, or none: `reported no damage`, `reported $3 million in sales`, but
+/// `reported 20 minutes late`.
+fn is_tally(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let first = &tokens[part.start];
+    let opens = first.is_word("no")
+        || first.kind == Kind::Number && !first.text.contains(':')
+        || matches!(first.kind, Kind::Mark('$' | '£' | '€'));
+    let late = tokens[part.clone()]
+        .get(1)
+        .is_none_or(|next| next.is(Class::TIME) || next.is_word("no"));
+    verb.lemma == "report" && opens && !late && !tokens[part.start + 1].any(&CLOCK)
+}
+
+/// Units of time, and what tells the hour.
+const CLOCK: WordList = WordList::new(&[
+    "minutes", "minute", "hours", "hour", "days", "day", "weeks", "months", "years", "later",
+    "longer", "a.m", "p.m", "am", "pm",
+]);
 
 /// Whether marks hold words of the speaker's own, and not only what the narration says it was called: `ordered "a full
 /// search"`, but `ordered a search for what he called "a lost cause"`.
@@ -128,17 +155,40 @@ const LONGEST_ADDRESSEE: usize = 3;
 fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
     let first = &tokens[start];
     // `2,092 confirmed cases`
-    if verb.lemma == "confirm" && first.kind == Kind::Word && first.class == Class::default() {
+    if verb.lemma == "confirm"
+        && first.kind == Kind::Word
+        && first.class == Class::default()
+        && !confirms_bare(tokens, start)
+    {
         return false;
     }
     let end = phrase_end(tokens, start);
     let time = points_to_time(tokens, start) || end > start && tokens[end - 1].is(Class::TIME);
     let at_time = |words: &WordList, at: usize| tokens.get(at).is_some_and(|next| next.any(words));
     !time
-        && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        && (!first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+            || first.is_word("further")
+                && tokens
+                    .get(start + 1)
+                    .is_some_and(|next| next.is_plain() && !next.is(Class::PREPOSITION)))
         && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
         && (!at_time(words!["earlier", "later", "ago"], end)
             || at_time(words!["this", "that", "last"], end + 1))
+}
+
+/// Whether a noun without an article is confirmed by somebody who stands right before the verb: `Norland confirmed arrests`,
+/// `has confirmed receipt of it`, but `2,092 confirmed cases`, `the port's confirmed losses`.
+fn confirms_bare(tokens: &[Token<'_>], start: usize) -> bool {
+    let Some(who) = start.checked_sub(2).map(|at| &tokens[at]) else {
+        return false;
+    };
+    let verb = &tokens[start - 1];
+    let noun = &tokens[start];
+    let somebody = who.kind == Kind::Name && start > 2
+        || who.is(Class::HAVE.or(Class::SUBJECT))
+        || who.kind == Kind::Word && who.is(Class::PERSON.or(Class::BODY));
+    let what = noun.is_word("receipt") || noun.text.ends_with('s') && !noun.is_word("cases");
+    verb.is_word("confirmed") && somebody && what
 }
 
 /// A figure without what it was given in: `put the toll at 40 in a report`.

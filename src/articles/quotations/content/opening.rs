@@ -171,7 +171,7 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
     let place = (at..limit.min(at + FAR)).find(|place| {
         let token = &tokens[*place];
         token.any(words!["that", "whether"])
-            || token.is_mark(':')
+            || token.is_mark(':') && !is_of_clock(tokens, *place)
             || token.is_mark(',')
             || token.quoted().is_some()
             || *place > at
@@ -192,7 +192,18 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
             next.is(Class::TIME.or(Class::OCCASION)) || next.any(words!["time", "period", "day"])
         };
         let relative = |next: &Token<'_>| next.is(Class::AUXILIARY);
+        // `wrote to the corps on behalf of a project that ends here`
+        let third = |next: &Token<'_>| {
+            next.kind == Kind::Word
+                && next.ends_in_s()
+                && !next.is(Class::DETERMINER.or(Class::SUBJECT).or(Class::PERSON))
+                && is_verb(tokens, place + 1)
+                && !(place + 2..limit.min(place + FAR))
+                    .take_while(|at| tokens[*at].is_plain())
+                    .any(|at| is_verb(tokens, at))
+        };
         last.is(Class::PREPOSITION) && next.is_some_and(time)
+            || last.kind == Kind::Word && next.is_some_and(third)
             || last.is(Class::DOCUMENT.or(Class::OCCASION)) && next.is_some_and(relative)
             || promises(tokens, at, place, limit, verb)
     };
@@ -202,6 +213,12 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
         || opens.is_mark(':')
         || opens.is_mark(',') && marked();
     found.then_some(place)
+}
+
+/// Whether a colon stands between an hour and its minutes: `at 9:30`.
+fn is_of_clock(tokens: &[Token<'_>], colon: usize) -> bool {
+    let number = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() <= 2;
+    colon > 0 && number(&tokens[colon - 1]) && tokens.get(colon + 1).is_some_and(number)
 }
 
 /// Whether a participle stands before the noun of an occasion, or a noun that is a verb as well behind another: `in prepared
@@ -469,8 +486,11 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
         let next = told_at(tokens, end, limit, end > at);
         let time = tokens[end].any(words!["last", "this", "on"])
             && tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
+        let often = tokens[end].any(words!["once", "twice", "again", "repeatedly", "directly"]);
         if next > end {
             end = next;
+        } else if often && end > at {
+            end += 1;
         } else if time {
             end += 2;
         } else {

@@ -31,7 +31,16 @@ pub(super) fn phrase_or_clause(
 ) -> Option<(Range<usize>, Rule)> {
     let frames = verb.frames;
     let first = &tokens[part.start];
-    if is_empty(tokens, &part) || unsaid(tokens, &part, verb) || is_named(tokens, &part, verb) {
+    // `had apologized and would go`
+    let goes_on = first.any(words!["and", "or"])
+        && tokens
+            .get(part.start + 1)
+            .is_none_or(|next| next.quoted().is_none());
+    if goes_on
+        || is_empty(tokens, &part, verb)
+        || unsaid(tokens, &part, verb)
+        || is_named(tokens, &part, verb)
+    {
         return None;
     }
     let has = |words: &WordList| word_in(tokens, &part, words);
@@ -134,7 +143,13 @@ fn clause_or_noun_phrase(
     let alone = (part.len() == 1 || part.len() == 2 && tokens[part.start + 1].is_mark(','))
         && (first.is(Class::SUBJECT.or(Class::OBJECT))
             || first.any(words!["so", "this", "that", "nothing", "much"]));
-    if alone {
+    // `said nothing, he just left`
+    let nothing = first.any(words!["anything", "nothing"])
+        && tokens[part.start..part.end]
+            .get(1)
+            .is_some_and(|next| next.is_mark(','))
+        && verb.frames.has(Frames::THAT);
+    if alone || nothing {
         return None;
     }
     let begins = !first.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
@@ -279,7 +294,7 @@ const SAID: WordList = WordList::new(&[
 ]);
 
 /// Whether nothing is told, but when or why: `said so on Monday`, `said this during a hearing`.
-fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+fn is_empty(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let first = &tokens[part.start];
     let next = tokens[part.clone()].get(1);
     let again = first.any(words!["every", "each"]) && next.is_some_and(|next| next.is_word("time"));
@@ -287,7 +302,16 @@ fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
         next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
             || next.any(words!["this", "last", "because"])
     };
-    let so = first.any(words!["so", "this"]) && next.is_none_or(when) && !owned(tokens, part);
+    let ends = |next: &Token<'_>| when(next) || verb.lemma == "say" && next.is_mark(',');
+    let so = first.any(words!["so", "this"]) && next.is_none_or(ends) && !owned(tokens, part);
+    // `denied having said such a thing`
+    let such = first.is_word("such")
+        && part
+            .clone()
+            .skip(1)
+            .take(2)
+            .any(|at| tokens[at].any(words!["thing", "things"]))
+        && part.len() <= 4;
     let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
     // `disputed that account`, `rejected those claims on Monday`
     let pointed = first.any(words!["that", "this", "those", "these"])
@@ -296,7 +320,7 @@ fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
             .clone()
             .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
         && tokens[part.clone()].get(2).is_none_or(when);
-    again || so || reason || pointed
+    again || so || such || reason || pointed
 }
 
 /// Whether a time owns what follows: `this year's growth`.

@@ -101,6 +101,79 @@ const JUDGING: WordList = WordList::new(&[
     "disproportionate",
     "deliberate",
     "extreme",
+    "devastating",
+    "damning",
+    "disappointing",
+    "disgusting",
+    "insulting",
+    "heartbreaking",
+    "alarming",
+    "shocking",
+    "appalling",
+    "staggering",
+    "embarrassing",
+    "humiliating",
+    "chilling",
+    "worrying",
+    "troubling",
+    "disturbing",
+    "terrifying",
+    "encouraging",
+    "frightening",
+    "infuriating",
+    "degrading",
+    "outstanding",
+    "groundbreaking",
+    "sickening",
+    "astonishing",
+    "misleading",
+]);
+
+/// Nouns without an article by which something is judged: `called that gossip`, `called the plan blackmail`.
+const BRANDS: WordList = WordList::new(&[
+    "gossip",
+    "nonsense",
+    "blackmail",
+    "hypocrisy",
+    "slander",
+    "propaganda",
+    "rubbish",
+    "garbage",
+    "trash",
+    "extortion",
+    "theft",
+    "robbery",
+    "racism",
+    "censorship",
+    "hearsay",
+    "speculation",
+    "madness",
+    "lunacy",
+    "treason",
+    "terrorism",
+    "genocide",
+    "folly",
+    "cowardice",
+    "fiction",
+    "fantasy",
+    "betrayal",
+    "overreach",
+    "interference",
+    "discrimination",
+    "sabotage",
+    "obstruction",
+    "scaremongering",
+    "fearmongering",
+    "socialism",
+    "corruption",
+    "piracy",
+    "provocation",
+    "aggression",
+    "revenge",
+    "bullying",
+    "vandalism",
+    "grandstanding",
+    "posturing",
 ]);
 
 /// Whether an object is followed by a predicate: `called the strike a farce`.
@@ -122,7 +195,46 @@ pub(super) fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     // `considers the port to be safe`
     let be = (end..part.end.saturating_sub(1))
         .any(|at| tokens[at].is_word("to") && tokens[at + 1].is_word("be"));
-    beside || of_it || be || is_adjective(tokens, part)
+    beside
+        || of_it
+        || be
+        || brands_that(tokens, part)
+        || is_adjective(tokens, &before_time(tokens, part))
+}
+
+/// The most tokens of an object with its judgement and its day.
+const JUDGED: usize = 9;
+
+/// Whether what was pointed to is judged by one word: `called that gossip`, `called this unacceptable`, but `called that
+/// night`.
+fn brands_that(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let [first, word, rest @ ..] = &tokens[part.clone()] else {
+        return false;
+    };
+    let closes = rest.first().is_none_or(|next| {
+        let goes_on = Class::PREPOSITION
+            .or(Class::TIME)
+            .or(Class::AND)
+            .or(Class::SUBORDINATOR);
+        next.mark().is_some() || next.is(goes_on)
+    });
+    first.any(words!["this", "that", "these", "those"])
+        && word.kind == Kind::Word
+        && (word.any(&BRANDS) || judges(word) && !word.is(Class::TIME))
+        && closes
+}
+
+/// An object and its judgement without the day behind them: `called the raid appalling on Monday`.
+fn before_time(tokens: &[Token<'_>], part: &Range<usize>) -> Range<usize> {
+    let mut end = part.end;
+    if tokens[end - 1].is(Class::TIME) && (4..=JUDGED).contains(&part.len()) {
+        end -= 1;
+        let joint = words!["on", "late", "early", "this", "last", "in"];
+        while end > part.start + 2 && tokens[end - 1].any(joint) {
+            end -= 1;
+        }
+    }
+    part.start..end
 }
 
 /// Whether a call is no judgement but ends, gathers or rings: `called it off`, `called him back`, `called it a day`.
@@ -153,8 +265,11 @@ fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     part.len() > 2
         && !tokens[part.start].any(words!["a", "an"])
         && last.kind == Kind::Word
-        && judges(last)
-        && (!last.text.ends_with("ing") || before.is(Class::ADVERB) && before.text.ends_with("ly"))
+        && (judges(last) || last.any(&BRANDS))
+        && (!last.text.ends_with("ing")
+            || last.any(&JUDGING)
+            || last.any(&BRANDS)
+            || before.is(Class::ADVERB) && before.text.ends_with("ly"))
 }
 
 /// `asked the board for more time`

@@ -66,6 +66,8 @@ const SHOWN: WordList = WordList::new(&[
     "leaked",
     "captured",
     "taped",
+    "filmed",
+    "shot",
     "mailed",
 ]);
 

@@ -106,7 +106,12 @@ pub(in crate::articles::quotations) fn anonymous(content: &[Token<'_>]) -> bool 
 }
 
 /// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
-const UNSAID: [(&str, &str); 7] = [
+const UNSAID: [(&str, &str); 8] = [
+    (
+        "answer",
+        "question questions query queries call calls phone telephone door letter letters email emails prayer \
+         prayers inquiry inquiries",
+    ),
     (
         "concede",
         "penalty goal goals point points lead ground seat seats defeat",
@@ -123,7 +128,7 @@ const UNSAID: [(&str, &str); 7] = [
     (
         "claim",
         "victory victories record title titles seat seats life lives prize lead spot win credit throne crown \
-         mantle",
+         mantle night evening",
     ),
     (
         "deny",
@@ -275,6 +280,19 @@ fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
         // `the agency cites the press service of the port`
         "cite" => is_office(tokens, part.clone()),
         // `the officer who answered four of those calls`
+        "answer" if first.kind == Kind::Number => {
+            let asked = words![
+                "questions",
+                "question",
+                "queries",
+                "calls",
+                "letters",
+                "emails"
+            ];
+            part.clone()
+                .take(LONGEST_HOLDING)
+                .any(|at| tokens[at].any(asked))
+        }
         "answer" => before_verb(tokens, part).any(|at| tokens[at].any(&ANSWERED)),
         // `The fund, which holds Norland Steel shares`
         "hold" => part

@@ -12,6 +12,7 @@ use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::Cue;
 use super::before::Before;
+use super::connected::next_of;
 use super::infinitives::infinitive;
 use super::plurals::{are_joined, fears, plural_subject, stands_for_several};
 
@@ -43,6 +44,7 @@ pub(super) fn base(
     verb: &Verb,
 ) -> Option<Cue> {
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
+    let next = next.and_then(|_| next_of(tokens, &cue));
     if before.modal {
         return modal(tokens, cue, before, verb);
     }

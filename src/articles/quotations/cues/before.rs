@@ -140,6 +140,8 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
         {
             // `had earlier on told`
             before.left -= 1;
+        } else if is_floating(tokens, place) {
+            // `They all say`, `Pilots and crews alike say`
         } else if !(token.is(Class::ADVERB) || token.is_word("likely")) || token.kind != Kind::Word
         {
             break;
@@ -204,6 +206,25 @@ impl Before {
             }
         }
     }
+}
+
+/// Whether a word takes up a subject in the plural right before the verb: `They all say`, `Pilots and crews alike say`.
+fn is_floating(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.kind != Kind::Word || !token.any(words!["all", "both", "each", "alike"]) {
+        return false;
+    }
+    let small = Class::PREPOSITION
+        .or(Class::AUXILIARY)
+        .or(Class::POSSESSIVE)
+        .or(Class::TIME)
+        .or(Class::AND)
+        .or(Class::VERB);
+    tokens[..at].last().is_some_and(|last| {
+        last.any(words![
+            "they", "we", "who", "people", "police", "women", "men"
+        ]) || last.ends_in_s() && last.text.len() > 2 && last.is_plain() && !last.is(small)
+    })
 }
 
 /// Whether an auxiliary may be a short "had": `she'd`.

@@ -3,8 +3,10 @@
 mod base;
 mod before;
 mod behind_speech;
+mod connected;
 mod contracted;
 mod gerunds;
+mod held;
 mod infinitives;
 mod issued;
 mod light;
@@ -27,6 +29,7 @@ use verbal::verbal;
 pub(super) use base::{had_somebody, inverted_do};
 pub(super) use before::before;
 pub(super) use gerunds::HEARD;
+pub(super) use held::held;
 pub(super) use infinitives::made_to;
 pub(super) use issued::issued;
 pub(super) use light::is_outlet;
@@ -196,7 +199,9 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             first = (0..at - 1)
                 .rev()
                 .find(|at| tokens[*at].any(words!["in", "by"]))?;
-            if at - first > 9 {
+            // `in testimony that contradicted the company's account`
+            let told = (first + 1..at - 1).any(|at| tokens[at].is(Class::RELATIVE));
+            if at - first > 9 || told {
                 return None;
             }
             return Some(Cue {
@@ -216,8 +221,11 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         }
         return None;
     }
-    let opens = at == 0 || tokens[at - 1].is(Class::AND);
+    let opens = at == 0 || tokens[at - 1].is(Class::AND) || tokens[at - 1].is_mark(';');
     if token.is_word("for") && opens {
+        if held(tokens, at).is_some() {
+            return Some(cue(at..at + 1, Mode::For));
+        }
         let end = phrase_end(tokens, at + 1);
         let speaks = end > at + 1
             && tokens.get(end).is_some_and(|next| next.is_mark(','))

@@ -11,6 +11,7 @@ use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::behind_speech::is_behind_speech;
+use super::connected::goes_on_with_that;
 use super::issued::issued;
 use super::{Cue, Mode};
 
@@ -221,7 +222,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         return false;
     }
     let speech = verb.frames.has(Frames::QUOTE) && is_behind_speech(tokens, span);
-    if speech || cites_source(tokens, span) {
+    if speech || cites_source(tokens, span) || goes_on_with_that(tokens, span, verb) {
         return true;
     }
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
@@ -318,7 +319,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
 }
 
 /// Whether who reports, or what stands behind them, may end with a token.
-fn may_be_subject(token: &Token<'_>) -> bool {
+pub(super) fn may_be_subject(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Name | Kind::Number)
         || token.is(Class::SUBJECT.or(Class::RELATIVE))
         || token.is(Class::SPEAKER)

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::content::adverbial;
+use super::super::clauses::contracted;
+use super::super::content::{adverbial, points_to_time};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Frames, Verb};
@@ -13,7 +14,7 @@ use super::verbal::is_heard_in_court;
 use super::{Cue, Mode};
 
 /// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &WordList); 26] = [
+const PASSIVES: [(&str, &WordList); 30] = [
     ("hail", words!["as"]),
     ("praise", words!["as"]),
     ("condemn", words!["as"]),
@@ -28,6 +29,9 @@ const PASSIVES: [(&str, &WordList); 26] = [
     ),
     ("warn", words!["that"]),
     ("inform", words!["that"]),
+    ("assure", words!["that"]),
+    ("promise", words!["that"]),
+    ("instruct", words!["to"]),
     ("accuse", words!["of"]),
     ("suspect", words!["of"]),
     ("believe", words!["to"]),
@@ -43,10 +47,11 @@ const PASSIVES: [(&str, &WordList); 26] = [
     ("see", words!["as"]),
     ("view", words!["as"]),
     ("regard", words!["as"]),
+    ("put", words!["at"]),
 ];
 
 /// Verbs that report in the passive only where the article says by whom.
-const BY_SOMEBODY: [&str; 11] = [
+const BY_SOMEBODY: [&str; 12] = [
     "hail",
     "praise",
     "condemn",
@@ -58,6 +63,7 @@ const BY_SOMEBODY: [&str; 11] = [
     "see",
     "view",
     "regard",
+    "put",
 ];
 
 /// What is held by nobody who is named, though no "that" follows: `it is feared the bridge may fall`.
@@ -112,7 +118,43 @@ pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> boo
 
 /// Whether "it" before a passive is somebody who was told: `it was told by the port that`.
 fn told_to_it(lemma: &str) -> bool {
-    matches!(lemma, "tell" | "inform" | "warn" | "urge" | "advise")
+    matches!(
+        lemma,
+        "tell" | "inform" | "warn" | "urge" | "advise" | "assure" | "instruct"
+    )
+}
+
+/// Whether somebody is promised what follows: `had been promised a hand in it`, but `The road was promised a year ago`.
+fn is_promised(tokens: &[Token<'_>], cue: &Cue, verb: &Verb, at: usize) -> bool {
+    const COUNTED: WordList = WordList::new(&["a", "an", "the", "no", "more", "another"]);
+    if verb.lemma != "promise" {
+        return false;
+    }
+    let opens = tokens
+        .get(at)
+        .is_some_and(|next| next.any(&COUNTED) || next.kind == Kind::Mark('$'));
+    let somebody = || {
+        let apart = tokens[cue.left - 1].is_mark(',');
+        let own = subject(tokens, 0, cue.left).filter(|_| apart);
+        let head = &tokens[own.map_or(cue.left, |own| own.end) - 1];
+        head.is(Class::SUBJECT.or(Class::SPEAKER)) && !head.any(words!["it", "that", "which"])
+            || head.kind == Kind::Name
+    };
+    opens && cue.left > 0 && !points_to_time(tokens, at) && somebody()
+}
+
+/// Whether several people whom a clause between commas or at the end names were told the rest: `The pier, residents were
+/// told, would close`.
+fn are_told(tokens: &[Token<'_>], left: usize) -> bool {
+    left > 1
+        && tokens[left - 1].is(Class::PERSON)
+        && tokens[left - 1].ends_in_s()
+        && tokens[left - 2].is_mark(',')
+}
+
+/// Whether a sentence begins with whoever was told something and an auxiliary in one: `I've been told not to smile`.
+fn is_told_of_pronoun(first: &Token<'_>) -> bool {
+    first.is(Class::HAVE.or(Class::BE)) && contracted(first)
 }
 
 /// Whether a clause begins here that no "that" opens: a subject, with what is put behind it between commas, and
@@ -127,7 +169,12 @@ fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
             .or(Class::AUXILIARY)
             .or(Class::TIME))
         && first.ends_in_s();
+    let there = first.is_word("there")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::BE.or(Class::MODAL)));
     let opens = plural
+        || there
         || first.kind == Kind::Name
         || first.is(Class::DETERMINER
             .or(Class::POSSESSIVE)
@@ -193,7 +240,8 @@ pub(super) fn passive(
         court.is_some_and(|court| court.start > 0 && tokens[court.start - 1].is_mark(','))
     };
     let ends = next.is_none_or(|next| next.is_mark(',') && apart()) && verb.lemma == "tell";
-    if ends && !before.modal && is_heard_in_court(tokens, cue.left) {
+    if ends && !before.modal && (is_heard_in_court(tokens, cue.left) || are_told(tokens, cue.left))
+    {
         return Some(cue);
     }
     let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
@@ -202,7 +250,9 @@ pub(super) fn passive(
         .as_ref()
         .is_none_or(|agents| !agents.is_empty() || behind > agents.end);
     // `was told she could not fly`
-    let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn") && opens_clause(tokens, behind);
+    let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn" | "assure")
+        && opens_clause(tokens, behind)
+        || is_promised(tokens, &cue, verb, behind);
     // `had been told not to speak`
     let not = tokens[behind.min(tokens.len() - 1)].is_word("not")
         && openings.has("to")
@@ -221,10 +271,14 @@ pub(super) fn passive(
         return None;
     }
     let named = agents.is_some() || !BY_SOMEBODY.contains(&&*verb.lemma);
-    let told = cue.left > 0
-        && (!before.modal || before.negated)
-        && !tokens[cue.left - 1].is_word("to")
-        && (told_to_it(&verb.lemma) || !tokens[cue.left - 1].is_word("it"));
+    // `I've been told not to smile`
+    let told = if cue.left == 0 {
+        is_told_of_pronoun(&tokens[0])
+    } else {
+        (!before.modal || before.negated)
+            && !tokens[cue.left - 1].is_word("to")
+            && (told_to_it(&verb.lemma) || !tokens[cue.left - 1].is_word("it"))
+    };
     (opens && named && told).then_some(cue)
 }
 

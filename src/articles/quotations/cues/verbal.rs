@@ -91,6 +91,14 @@ fn reading(
         coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
     };
     let next = tokens.get(span.end);
+    // `would rather not speak of it`
+    let wished = before.modal
+        && tokens[before.left..span.start]
+            .iter()
+            .any(|token| token.is_word("rather"));
+    if wished {
+        return None;
+    }
     // `The plan put forward at the forum`
     if verb.lemma == "put forward"
         && next.is_none_or(|next| {

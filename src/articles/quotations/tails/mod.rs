@@ -21,7 +21,7 @@ use super::words::{Kind, Token};
 use circumstances::of_saying;
 use clause_openings::says;
 pub(super) use clause_openings::{opens_clause, opens_main, resumes};
-use remarks::{added, compares, others, told_besides};
+use remarks::{added, bears_out, compares, others, told_besides, weighs};
 pub(super) use second_verbs::past_with_object;
 use second_verbs::{acts_behind_marks, acts_then, joins_narration, left_for};
 use within_marks::told_in_marks;
@@ -258,6 +258,12 @@ fn behind_comma(
             && tokens.get(at + 2).is_some_and(|next| next.is_word("when"))
             && first.is(Class::QUESTION)
         || compares(tokens, at + 1)
+        || weighs(tokens, at + 1)
+        || finite && bears_out(tokens, at + 1, content.end)
+        || finite
+            && next.any(words!["though", "although"])
+            && tokens.get(at + 2).is_some_and(|next| next.is_word("when"))
+        || wanted && (that_beside(tokens, content, at + 1) || outdone(tokens, at + 1, content.end))
         || (finite || wanted) && told_besides(tokens, content.start, at, finite)
         || finite
             && next.is_word("but")
@@ -287,6 +293,30 @@ fn behind_comma(
         || finite && (takes_a_stand(tokens, at + 1) || strikes(tokens, at + 1, content.end))
         || on_occasion(tokens, at + 1, content.end)
         || taken_up(tokens, at + 1, content.end)
+}
+
+/// Whether the narration says behind what somebody is to do who will not: `pledged to accept it, something that two others
+/// will not do`.
+fn outdone(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    tokens[at].is_word("something")
+        && tokens.get(at + 1).is_some_and(|next| next.is_word("that"))
+        && tokens[..end]
+            .last()
+            .is_some_and(|last| last.any(words!["do", "done", "did"]))
+}
+
+/// Whether a second clause with "that" stands behind an infinitive, beside the first around both: `said that she hopes to
+/// be home, that it is late`.
+fn that_beside(tokens: &[Token<'_>], content: &Range<usize>, at: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < content.end);
+    tokens[at].is_word("that")
+        && next.is_some_and(|next| !next.is(Class::BE) && !next.is_mark(','))
+        && tokens[..content.start]
+            .iter()
+            .any(|token| token.is_word("that"))
+        && !tokens[content.start..at]
+            .iter()
+            .any(|token| token.is_word("that"))
 }
 
 /// Whether a content begins with what somebody is to do or did.
@@ -345,6 +375,7 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
                 || tokens[*at + 1].is_word("then"));
         marked
             && (token.is_dash()
+                || token.is_mark(':')
                 || joint && !as_well
                 || apart
                 || of_saying(tokens, *at, content.end, true))

@@ -15,6 +15,67 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
         || tokens[at].any(words!["down", "up"]) && behind("from")
 }
 
+/// The most tokens of a clause with which the narration says that it was so.
+const BORNE_OUT: usize = 6;
+
+/// Whether the narration says in a short clause that it was so, or in a longer one that others said so before: `…, and he
+/// did`, `…, and no one has`, `…, as it had feared it would`, `…, though an hour ago he suggested it might`.
+pub(super) fn bears_out(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let negated = usize::from(end > at && tokens[end - 1].is_word("not"));
+    let Some(last) = end.checked_sub(1 + negated).filter(|last| *last > at + 1) else {
+        return false;
+    };
+    let plain = tokens[at + 1..end].iter().all(Token::is_plain);
+    let ends = tokens[last].is(Class::AUXILIARY) && tokens[last].kind == Kind::Word && plain;
+    let opens = tokens[at + 1].is(Class::SUBJECT.or(Class::DETERMINER).or(Class::POSSESSIVE))
+        || tokens[at + 1].kind == Kind::Name
+        || tokens[at + 1].any(words!["no", "nobody", "none", "neither"]);
+    let short = tokens[at].any(words!["and", "but"])
+        && end - at <= BORNE_OUT
+        && opens
+        && !tokens[last].is(Class::MODAL);
+    let as_told = tokens[at].is_word("as") && tokens[at + 1..last].iter().any(Token::may_report);
+    let earlier = tokens[at].any(words!["though", "although"])
+        && tokens[at + 1..last]
+            .iter()
+            .take(BORNE_OUT)
+            .any(|token| token.any(words!["ago", "earlier", "previously", "before"]));
+    ends && (short || as_told || earlier)
+}
+
+/// Whether the narration says that what was said is or is not so: `…, which is not true`, `…, which is false and has been
+/// shown to be`.
+pub(super) fn weighs(tokens: &[Token<'_>], at: usize) -> bool {
+    const SO: WordList = WordList::new(&[
+        "true",
+        "false",
+        "untrue",
+        "so",
+        "correct",
+        "incorrect",
+        "inaccurate",
+        "accurate",
+        "misleading",
+        "wrong",
+        "right",
+    ]);
+    let is = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.any(words!["is", "isn't", "isn\u{2019}t"]));
+    if !tokens[at].is_word("which") || !is {
+        return false;
+    }
+    let tells = |token: &Token<'_>| token.is_word("not") || token.is(Class::ADVERB);
+    let word = (at + 2..tokens.len()).find(|at| !tells(&tokens[*at]) || tokens[*at].any(&SO));
+    word.is_some_and(|word| {
+        let behind = tokens.get(word + 1);
+        tokens[word].any(&SO)
+            && behind.is_none_or(|next| {
+                next.mark().is_some() || next.is(Class::AND.or(Class::SUBORDINATOR))
+            })
+    })
+}
+
 /// Whether a share of those asked stands here against another that was told of: `said they were, while 39 percent were
 /// not`, but `said the plant was built, while 64 percent of the pipes were laid`.
 pub(super) fn others(tokens: &[Token<'_>], at: usize) -> bool {

@@ -223,20 +223,27 @@ fn is_past(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].text.ends_with("ed") && !tokens[at].text.ends_with("eed") && is_verb(tokens, at)
 }
 
+/// When something was done after it was promised.
+const THEREAFTER: WordList = WordList::new(&["never", "then", "later", "promptly", "eventually"]);
+
 /// Whether a verb in the past cannot go on with an infinitive: `hoping to run but withdrew`.
 fn past_behind_infinitive(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
     let plain = tokens[start + 1..and].iter().all(|token| {
         !token.is(Class::RELATIVE.or(Class::SUBORDINATOR)) || token.is(Class::PREPOSITION)
     }) && !(start + 2..and).any(|at| is_verb(tokens, at));
-    let next = &tokens[and + 1];
+    // `promised to think about it and never called back`
+    let verb = and + 1 + usize::from(tokens[and + 1].any(&THEREAFTER));
+    let Some(next) = tokens.get(verb) else {
+        return false;
+    };
     let past = next.kind == Kind::Word
-        && is_verb(tokens, and + 1)
+        && is_verb(tokens, verb)
         && !next.is(Class::AUXILIARY
             .or(Class::BASE)
             .or(Class::BASE_OR_NOUN)
             .or(Class::THIRD))
         && (next.text.ends_with("ed") || next.is(Class::VERB) && !next.text.ends_with('s'));
-    plain && past && next.text != "put" && tokens.get(and + 2).is_some()
+    plain && past && next.text != "put" && tokens.get(verb + 1).is_some()
 }
 
 /// Whether a second verb has the subject of the cue, as what is told of is no person: `that it was a joke and
