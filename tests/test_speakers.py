@@ -547,7 +547,7 @@ def test_a_source_leads_to_its_speaker(text, expected):
         ),
         pytest.param(
             "The Northern Ferry Council (NFC) said it was late.",
-            "The Northern Ferry Council (NFC)",
+            "The Northern Ferry Council",
             id="short form in brackets",
         ),
         pytest.param(

@@ -5,8 +5,8 @@
 
 /// Before a name or a further word: no sentence ends behind one.
 #[rustfmt::skip]
-pub(super) static INNER: [&str; 230] = [
-    "a.a.o", "abp", "adm", "akad", "allg", "amb", "amm", "arch", "arq", "atty", "avv", "bc", "bijv",
+pub(super) static INNER: [&str; 231] = [
+    "a.a.o", "abp", "adm", "akad", "ald", "allg", "amb", "amm", "arch", "arq", "atty", "avv", "bc", "bijv",
     "bl", "bl.a", "bp", "bpk", "brig", "bv", "bzw", "c-à-d", "capt", "cf", "cmdr", "cmdt", "col",
     "cols", "cpl", "cpt", "d.h", "d.v.s", "d.w.z", "dhr", "dipl", "dir", "dkk", "dott", "doz", "dr",
     "dr.ssa", "dra", "dres", "drs", "dvs", "dypl", "dña", "e.g", "ee", "eg", "ehem", "einschl",

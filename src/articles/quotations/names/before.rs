@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_told_of, is_verb, told_end};
+use super::super::phrases::{is_done_to, is_told_of, is_verb, told_end};
 use super::super::words::{Kind, Token};
 use super::roles::head;
 
@@ -289,6 +289,13 @@ fn told_by_participle(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>
     let acts = (comma.saturating_sub(LONGEST_PARTICIPLE).max(1)..comma)
         .rev()
         .take_while(|at| tokens[*at].is_plain())
-        .find(|at| is_told_of(tokens, *at) && told_end(tokens, *at) == Some(comma))?;
-    Some(one_person_before(tokens, acts)?..comma)
+        .find(|at| is_told_of(tokens, *at) && told_end(tokens, *at) == Some(comma));
+    if let Some(acts) = acts {
+        return Some(one_person_before(tokens, acts)?..comma);
+    }
+    let done = (comma.saturating_sub(LONGEST_PARTICIPLE).max(1)..comma)
+        .rev()
+        .take_while(|at| tokens[*at].is_plain())
+        .find(|at| is_done_to(tokens, *at))?;
+    Some(one_person_before(tokens, done)?..comma)
 }

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_particle, is_verb};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::portfolios::is_ministerial;
+use super::portfolios::{before_particles, is_ministerial};
 use super::titles::opens_name;
 use super::{given_in_small, is_small};
 
@@ -122,7 +122,7 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         .find(known)
         .or(behind_body)
         .filter(|at| !nobody(*at) && !titled(*at))
-        .unwrap_or(run.start)
+        .map_or(run.start, |at| before_particles(tokens, run, at))
 }
 
 /// Where the name of a person begins behind words that can only name what an office is for: `Minister for Sustainability
@@ -139,7 +139,8 @@ pub(super) fn field_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usiz
     let words = run.clone().take_while(in_field).count();
     let start = run.start + words;
     let named = tokens.get(start..run.end)?;
-    (words > 0 && (2..=LONGEST_NAME).contains(&named.len())).then_some(start)
+    let length = named.iter().filter(|token| !is_particle(token)).count();
+    (words > 0 && (2..=LONGEST_NAME).contains(&length)).then_some(start)
 }
 
 /// Whether a word names what an office is for.

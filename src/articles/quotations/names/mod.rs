@@ -8,6 +8,7 @@ mod before;
 mod bodies;
 mod described;
 mod gender;
+mod headed;
 mod holders;
 mod portfolios;
 mod roles;

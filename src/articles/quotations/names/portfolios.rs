@@ -130,7 +130,9 @@ pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         (!posted && free).then_some(last)
     };
     let found = start.or_else(first).filter(|at| !nobody(at));
-    found.map_or(run.start, |at| behind_initials(tokens, run, at))
+    found.map_or(run.start, |at| {
+        before_particles(tokens, run, behind_initials(tokens, run, at))
+    })
 }
 
 /// Whether words are what an envoy is sent to: `the UN`, `the United Nations`.
@@ -149,6 +151,15 @@ fn behind_initials(tokens: &[Token<'_>], run: &Range<usize>, mut start: usize) -
         start -= 1;
     }
     start
+}
+
+/// Where a name begins with what stands before its small words: `Karim bin Ali Sadi`, of which `Ali` is known.
+pub(super) fn before_particles(tokens: &[Token<'_>], run: &Range<usize>, start: usize) -> usize {
+    let mut at = start;
+    while at > run.start + 2 && is_particle(&tokens[at - 1]) {
+        at -= 1;
+    }
+    if at < start { at - 1 } else { start }
 }
 
 /// Where the last of several fields begins that an office is for, if this is where the first does: `Minister of Trade,

@@ -7,6 +7,7 @@ use super::super::spelling::is_sign;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::given_in_small;
+use super::titles::opens_name;
 
 /// The most words of an editor's before a given name.
 const LONGEST_INSERTION: usize = 5;
@@ -166,6 +167,7 @@ fn is_named(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     !is_small(token)
         || is_initial(token)
         || is_given_month(tokens, at)
+        || is_given_day(tokens, at)
         || is_edition(tokens, at)
         || is_called_can(tokens, at)
         || is_called_he(tokens, at)
@@ -350,6 +352,17 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
             ])
     };
     tokens[at].any(words!["jan", "jun", "april", "may", "june", "august"]) && named() && !dated()
+}
+
+/// A day that is somebody's given name: `Mr Sunday Orr`.
+fn is_given_day(tokens: &[Token<'_>], at: usize) -> bool {
+    let named = |next: &Token<'_>| next.kind == Kind::Name && !is_small(next);
+    at > 0
+        && tokens[at].any(words!["sunday", "monday", "friday", "saturday"])
+        && tokens[at].kind == Kind::Name
+        && opens_name(&tokens[at - 1])
+        && tokens[at - 1].kind == Kind::Name
+        && tokens.get(at + 1).is_some_and(named)
 }
 
 /// `the Evening Standard`, `the Sunday Times`: a time that is part of a newspaper's name.

@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
+use super::headed::headed;
 use super::holders::{field_end, holder_start, is_held, office_held};
 use super::portfolios::{is_ministerial, office_before, office_in_place, post_before};
 use super::{given_in_small, is_initial, is_small, is_suffix, short_before};
@@ -39,6 +40,7 @@ const RANKS: WordList = WordList::new(&[
     "interim",
     "then",
     "shadow",
+    "retired",
 ]);
 
 /// Participles that tell of somebody before the office.
@@ -115,6 +117,9 @@ pub(super) fn title(
     }
     if from == run.start {
         from = office_in_place(tokens, from).unwrap_or(from);
+    }
+    if from == run.start && start == from {
+        from = headed(tokens, run).unwrap_or(from);
     }
     from = with_second_office(tokens, from, start);
     // `state Treasurer Dora Winn`
@@ -225,7 +230,7 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
         given_in_small(tokens[run.start].text).is_some() && office_held(tokens, run.start).is_some()
     };
     let held = run.len() > 1 && (is_held(tokens, run.start) || called());
-    if held || heads_before(tokens, run.start) {
+    if held || heads_before(tokens, run.start) || headed(tokens, run).is_some() {
         return None;
     }
     let modifies = |at: &usize| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_place;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::appositions::before_apposition;
 use super::subject::is_wall;
@@ -31,7 +32,33 @@ pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Optio
     let near = phrase_before(tokens, who - usize::from(apart));
     let near = part_of(tokens, near);
     let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
+    let near = near.map(|near| behind_participle(tokens, near));
     whole.or(near).map(|found| of_whom(tokens, found))
+}
+
+/// Those behind the participle of a clause that they are the object of: `, snubbing party leaders who`.
+fn behind_participle(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
+    const ATTRIBUTES: WordList = WordList::new(&[
+        "leading",
+        "visiting",
+        "sitting",
+        "voting",
+        "working",
+        "ruling",
+        "reigning",
+        "acting",
+        "dissenting",
+        "serving",
+        "surviving",
+        "grieving",
+        "protesting",
+        "competing",
+        "opposing",
+    ]);
+    let first = &tokens[phrase.start];
+    let clause = phrase.start > 0 && tokens[phrase.start - 1].is_mark(',');
+    let acts = clause && phrase.len() > 1 && first.is_gerund() && !first.any(&ATTRIBUTES);
+    phrase.start + usize::from(acts)..phrase.end
 }
 
 /// The person alone who is named behind what came from them or was for them: `a rebuke from Senator Iris Vane, who`,

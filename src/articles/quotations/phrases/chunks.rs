@@ -11,7 +11,7 @@ use super::fronted::is_fronted;
 use super::openings::{behind_joints, behind_place, behind_time};
 use super::posts::is_posted;
 use super::subject::is_pronoun;
-use super::{is_apposed, is_verb, named_person, phrase_end};
+use super::{is_apposed, is_particle, is_verb, named_person, phrase_end};
 
 /// Whether "and" joins two names right behind a verb of saying, or the day on which it was said, and before a verb:
 /// `said on Friday the United States and Norland agreed`.
@@ -140,6 +140,22 @@ pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<
     (behind > number && closed).then_some(start..behind)
 }
 
+/// Behind what somebody else offers or asks for: `The owners offered 16 crowns and the workers asked for more`.
+fn behind_amount(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
+    let verb = start.checked_sub(1).filter(|verb| is_verb(tokens, *verb))?;
+    let first = &tokens[start];
+    let counts = |token: &Token<'_>| token.kind == Kind::Number || token.is(Class::NUMBER);
+    let money = || first.kind == Kind::Name && tokens.get(start + 1).is_some_and(counts);
+    let amount = counts(first) || first.any(words!["a", "an"]) || money();
+    let and = (start + 1..end)
+        .find(|at| tokens[*at].is_word("and"))
+        .filter(|_| amount && tokens[verb].kind == Kind::Word)?;
+    let (before, next) = (&tokens[and - 1], tokens.get(and + 1)?);
+    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name;
+    let one = !before.is(Class::SPEAKER) && opens && and + 1 < end;
+    one.then_some(and + 1)
+}
+
 /// The subject in a stretch without commas, up to its end.
 pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
     let mut end = end;
@@ -150,6 +166,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     if tokens[end - 1].is_mark(')') {
         end = (start..end).rev().find(|at| tokens[*at].is_mark('('))?;
     }
+    start = behind_amount(tokens, start, end).unwrap_or(start);
     start = behind_place(tokens, start, end);
     start = behind_joints(tokens, start, end);
     if let Some(named) = behind_time(tokens, &(start..end)) {
@@ -165,8 +182,10 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         return Some(counted);
     }
     // A clause before the subject: it begins behind the last word that joins or subordinates.
-    let is_finite =
-        |at: &usize| is_verb(tokens, *at) && !(*at > start && tokens[*at - 1].is_word("to"));
+    let is_finite = |at: &usize| {
+        let before = |before: &Token<'_>| before.is_word("to") || before.is_mark('(');
+        is_verb(tokens, *at) && !(*at > start && before(&tokens[*at - 1]))
+    };
     let verb = (start..end).rev().find(is_finite);
     // `A statement issued by the port and the town`
     let done_by =
@@ -436,6 +455,30 @@ fn heads_named_body(phrase: &[Token<'_>]) -> bool {
         .is_some_and(|office| office.is(Class::PERSON) && !office.ends_in_s())
 }
 
+/// Whether words are the name of a body and that of somebody in it: `Ministry of Foreign Affairs Karim bin Ali Sadi`.
+fn is_house_and_person(words: &[Token<'_>]) -> bool {
+    let named = |token: &Token<'_>| {
+        token.kind == Kind::Name || token.any(words!["of", "for", "and"]) || is_particle(token)
+    };
+    let before = words.len().saturating_sub(2);
+    let near = &words[before.saturating_sub(2)..];
+    words.len() > 2
+        && words.iter().all(named)
+        && (given_in_small(words[before].text).is_some() || near.iter().any(is_particle))
+}
+
+/// Whether brackets behind a rank say that its bearer has left, before the name: `Justice (retd) Malik Orr`.
+pub(super) fn is_retired(tokens: &[Token<'_>], open: usize) -> bool {
+    let left = words!["retd", "retd.", "rtd", "rtd.", "ret", "ret.", "retired"];
+    let inner = tokens.get(open + 1..open + 4);
+    inner.is_some_and(|inner| {
+        tokens[open].is_mark('(')
+            && inner[0].any(left)
+            && inner[1].is_mark(')')
+            && inner[2].kind == Kind::Name
+    })
+}
+
 /// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -486,7 +529,7 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                     || heads_named_body(&tokens[start..at]))
         };
         let behind = |at: usize| at + 1 < end && (noun(at + 1) || titled(at + 1));
-        if token.is_mark('(') && closed.is_some_and(behind) {
+        if token.is_mark('(') && (closed.is_some_and(behind) || is_retired(tokens, at)) {
             continue;
         }
         let share = token.is_word("in")
@@ -494,13 +537,10 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             && at + 1 < end
             && tokens[at + 1].is(Class::NUMBER);
         // `Leader of the Opposition in the Lower House Iris Vane`
-        let held = token.is_word("in")
+        let held = token.any(words!["in", "at"])
             && next.is_some_and(|next| next.is_word("the"))
             && end - at > 4
-            && tokens[at + 2..end]
-                .iter()
-                .all(|token| token.kind == Kind::Name)
-            && given_in_small(tokens[end - 2].text).is_some()
+            && is_house_and_person(&tokens[at + 2..end])
             && heads_named_body(&tokens[start..at]);
         let named = next.is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME));
         // `Council on Harbour Relations President Iris Vane`, `University of Oban at Birr professor Iris Vane`

@@ -27,7 +27,7 @@ pub(super) use chunks::is_whole_clause;
 pub(super) use finite_verbs::is_verb;
 pub(super) use fronted::is_fronted;
 use nouns::{goes_on_behind, is_many};
-pub(super) use nouns::{is_nickname, is_told_of, told_end};
+pub(super) use nouns::{is_done_to, is_nickname, is_told_of, told_end};
 pub(super) use openings::behind_place;
 use posts::is_posted;
 pub(super) use posts::{place_of_office, served_office};
@@ -238,6 +238,10 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         }
         if joins_attributes(tokens, at) {
             at += 2;
+            continue;
+        }
+        if token.is_mark('(') && at > start && chunks::is_retired(tokens, at) {
+            at += 3;
             continue;
         }
         // `João do Carmo`, but `the lawyers do not dispute it`

@@ -66,6 +66,43 @@ pub(in crate::articles::quotations) fn is_told_of(tokens: &[Token<'_>], at: usiz
     noun.kind == Kind::Word && (document || person)
 }
 
+/// What is done to somebody who is told by it: `the consultant hired to draw the map`.
+const DONE: WordList = WordList::new(&[
+    "hired",
+    "appointed",
+    "accused",
+    "elected",
+    "assigned",
+    "based",
+    "tasked",
+    "chosen",
+    "named",
+    "nominated",
+    "employed",
+    "retained",
+    "detained",
+    "convicted",
+    "suspected",
+    "charged",
+    "injured",
+    "wounded",
+    "stationed",
+    "picked",
+    "selected",
+    "commissioned",
+]);
+
+/// Whether a participle behind a noun for one person tells what was done to them: `the consultant hired to draw it`.
+pub(in crate::articles::quotations) fn is_done_to(tokens: &[Token<'_>], at: usize) -> bool {
+    let joined = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.any(words!["to", "by", "in", "with", "for", "as", "of", "at"]));
+    at > 1 && joined && tokens[at].kind == Kind::Word && tokens[at].any(&DONE) && {
+        let noun = &tokens[at - 1];
+        noun.kind == Kind::Word && noun.is(Class::PERSON) && !noun.ends_in_s()
+    }
+}
+
 /// Whether a chunk with such an opening tells what one person is: `her deputy`.
 pub(super) fn is_one_role(tokens: &[Token<'_>], chunk: &Range<usize>, opens: Class) -> bool {
     !chunk.is_empty() && {

@@ -11,6 +11,20 @@ use super::nouns::told_end;
 use super::subject::is_wall;
 use super::{is_fronted, is_verb, named_person, phrase_end};
 
+/// What stands in small letters before the rank and the name of somebody.
+const RANKED: WordList = WordList::new(&[
+    "retired",
+    "former",
+    "state",
+    "acting",
+    "then",
+    "city",
+    "county",
+    "federal",
+    "deputy",
+    "interim",
+    "assistant",
+]);
 /// How many words a name behind a role may have.
 const LONGEST_NAME: usize = 6;
 /// How many words what somebody works in may have.
@@ -174,8 +188,7 @@ pub(in crate::articles::quotations) fn whole(
     let end = behind_fields(tokens, &source, stop)
         .or_else(|| completed(tokens, &source, stop))
         .or_else(|| placed(tokens, &source, stop))
-        .filter(|end| *end <= stop && ends(*end))
-        .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
+        .filter(|end| *end <= stop && ends(*end));
     source.start..end.unwrap_or(source.end)
 }
 
@@ -261,6 +274,11 @@ pub(in crate::articles::quotations) fn named_behind(
     if start > stop || !is_role(tokens, source) || !tokens.get(comma)?.is_mark(',') {
         return None;
     }
+    // `The witness, retired Col. Iris Vane,`
+    let ranks = (start..stop)
+        .take_while(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(&RANKED))
+        .count();
+    let start = start + ranks;
     let end = name_end(tokens, start);
     // `The panel's chair, Iris Vane of Oban, said`
     let from = tokens
@@ -353,7 +371,7 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
     (opened || owned || bare)
         && (noun.kind == Kind::Word || heads || titled || opened)
         && noun.is_for_person()
-        && !noun.text.ends_with('s')
+        && !noun.ends_in_s()
         && !phrase.clone().any(|at| is_verb(tokens, at))
 }
 
@@ -416,14 +434,15 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<us
             "liberals"
         ]);
     let plain = noun.kind == Kind::Word || party || opening && (many || noun.any(&VAGUE));
+    let seated = is_seated(tokens, source, stop);
     let printed = many && joint.is_word("on") && tokens.get(source.end + 1)?.kind == Kind::Name;
-    if !(joint.any(&PLACING) || printed) || !plain {
+    if !(joint.any(&PLACING) || printed) || !(plain || seated) {
         return None;
     }
     let vague = noun.any(&VAGUE);
     let one = first.any(words!["a", "an", "another", "one"]) && noun.is(Class::PERSON);
     let body = noun.is(Class::BODY);
-    if !(vague || many || one || body) {
+    if !(vague || many || one || body || seated) {
         return None;
     }
     let opens = tokens.get(source.end + 1)?;
@@ -442,8 +461,33 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<us
         return None;
     }
     let occasion = Class::TIME.or(Class::OCCASION);
-    let told = |at: &usize| tokens[*at].is(occasion) || is_verb(tokens, *at);
+    let told = |at: &usize| !seated && tokens[*at].is(occasion) || is_verb(tokens, *at);
     (end > source.end + 1 && !(source.end + 1..end).any(|at| told(&at))).then_some(end)
+}
+
+/// Whether a body that many countries have is told by the place behind it, before a verb: `The Foreign Ministry in Oban
+/// called it late`, `the Minority in Parliament demanded it`.
+fn is_seated(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> bool {
+    let seated = words![
+        "ministry",
+        "embassy",
+        "consulate",
+        "minority",
+        "majority",
+        "opposition",
+        "mission"
+    ];
+    let noun = &tokens[source.end - 1];
+    let place = tokens.get(source.end + 1..stop).unwrap_or_default();
+    let the = usize::from(place.first().is_some_and(|first| first.is_word("the")));
+    let named = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
+    noun.kind == Kind::Name
+        && noun.any(seated)
+        && tokens[source.start].is_word("the")
+        && tokens[source.end].is_word("in")
+        && (1..3).contains(&(place.len() - the))
+        && place[the..].iter().all(named)
+        && tokens.get(stop).is_some_and(|next| next.kind == Kind::Word)
 }
 
 /// Behind the short form of a name in brackets: `the Grain Board (GB)`.

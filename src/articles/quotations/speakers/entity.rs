@@ -6,6 +6,7 @@ use super::forms::owns;
 use super::naming::{plain, without_genitive};
 use super::nouns::{Groups, doer, groups, singular};
 use super::places::{Origin, Placed, origins, place};
+use super::ranks::in_full;
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 
 /// What an entity is.
@@ -159,11 +160,20 @@ impl Entity {
             }
             self.groups |= groups(&word);
             let word = singular(&word);
+            let full = in_full(&word).filter(|full| !self.has_role(full));
+            self.roles.extend(full.map(str::to_owned));
             if !self.has_role(&word) {
                 self.roles.push(word.into_owned());
             }
         }
         origins(role, &mut self.origins);
+    }
+
+    /// Takes the noun of a body to which somebody belongs.
+    pub(super) fn belong(&mut self, body: &str) {
+        if !self.has_role(body) {
+            self.roles.push(body.to_owned());
+        }
     }
 
     /// Takes what a clause tells that somebody does: `who owns a bakery`, `who served two terms as governor`.

@@ -159,7 +159,17 @@ impl Description {
 
     /// Whether a modifier names the seat of one who is elected: `the Oban South MP`.
     fn is_seat(&self, number: usize) -> bool {
-        if !self.is_definite() || !self.is_of_elected() {
+        const PARTIES: [&str; 7] = [
+            "democrat",
+            "republican",
+            "liberal",
+            "conservative",
+            "socialist",
+            "independent",
+            "green",
+        ];
+        let party = PARTIES.contains(&self.noun.as_str());
+        if !self.is_definite() || !(party || self.is_of_elected()) {
             return false;
         }
         let piece = self.text.split(' ').nth(number + 1).unwrap_or_default();
@@ -383,6 +393,11 @@ impl Description {
         // `other lawsuits` are not the lawsuit.
         let many = self.raw == self.noun && !entity.words.contains(&self.noun);
         if many && !entity.named && own(&self.noun) && !entity.has_role(&self.noun) {
+            return None;
+        }
+        // `a citizens' group` is no company.
+        let firm = matches!(self.noun.as_str(), "company" | "firm" | "business");
+        if firm && !entity.named && own("group") {
             return None;
         }
         let noun = if own(&self.noun) {

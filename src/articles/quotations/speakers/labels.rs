@@ -227,6 +227,12 @@ impl Labels {
 
     /// Who is called by a name, behind titles.
     fn named(&self, stage: &mut Stage<'_>, (titles, name): (&[&str], &[&str]), at: usize) -> usize {
+        if let [letters] = name
+            && titles.is_empty()
+            && let Some(bearer) = of_first_letters(stage, letters, at)
+        {
+            return bearer;
+        }
         let own = words(&name.join(" "));
         let woman = titles.iter().find_map(|title| gender(title));
         let known = match own.as_slice() {
@@ -289,6 +295,24 @@ impl Labels {
         self.asking = person;
         person.or(self.asks)
     }
+}
+
+/// The only one named before whose first letters a label is: `IV`, where Ida Vell is interviewed.
+fn of_first_letters(stage: &Stage<'_>, label: &str, at: usize) -> Option<usize> {
+    let letters: String = label.chars().filter(|mark| *mark != '.').collect();
+    let short =
+        (2..=4).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !short {
+        return None;
+    }
+    let stands_for = |entity: &&Entity| {
+        let first = entity.words.iter().filter_map(|word| word.chars().next());
+        let own = first.map(|letter| letter.to_ascii_uppercase());
+        entity.named && entity.words.len() > 1 && entity.first < at && own.eq(letters.chars())
+    };
+    let mut bearers = (0..stage.cast.all.len()).filter(|one| stands_for(&&stage.cast.all[*one]));
+    let first = bearers.next()?;
+    bearers.next().is_none().then_some(first)
 }
 
 /// Whether what stands behind a name says for whom its bearer asks: `Tara Vell, the Ledger. Why …`,

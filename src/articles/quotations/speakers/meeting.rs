@@ -11,6 +11,7 @@ use super::ministries::is_ministry;
 use super::naming::{plain, words, words_of};
 use super::nouns::is_of_firm;
 use super::places::place;
+use super::surnamed::Surnamed;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, Standing, given};
 use crate::text::pieces;
@@ -143,14 +144,18 @@ impl Cast<'_> {
             names.all[*name].note(&mentions[*at]);
         }
         self.note_given_names(&names);
+        let mut surnamed = Surnamed::default();
         for (at, name) in met {
             let mention = &mentions[at];
             let single = who[at].is_none();
             let paired = single
                 .then(|| self.first_of_two(mentions, at, &who))
                 .flatten();
-            let entity = who[at].or(paired);
             let name = &names.all[name];
+            let alone = (single && paired.is_none())
+                .then(|| surnamed.bearer(self, mention, &name.words))
+                .flatten();
+            let entity = who[at].or(paired).or(alone);
             let entity = entity.or_else(|| self.meet_again(mention, name));
             if let Some(entity) = entity {
                 who[at] = Some(entity);

@@ -14,6 +14,7 @@ mod cast;
 mod charged;
 mod companies;
 mod contrary;
+mod copula;
 mod couples;
 mod description;
 mod echo;
@@ -34,6 +35,7 @@ mod ministries;
 mod named;
 pub(super) mod naming;
 mod networks;
+mod nominated;
 pub(super) mod nouns;
 mod numbers;
 mod offices;
@@ -41,6 +43,8 @@ mod owners;
 mod pairs;
 pub(super) mod places;
 mod pronouns;
+mod ranks;
+mod revealed;
 mod roles;
 mod several;
 mod shares;
@@ -48,6 +52,7 @@ mod shown;
 mod some;
 mod sources;
 mod stage;
+mod surnamed;
 mod things;
 mod two_bodies;
 mod votes;
@@ -258,15 +263,21 @@ impl Play<'_> {
             }
             Mentioned::Description => {
                 let phrase = self.stage.description(span.clone());
-                // `Vell said the mayor had left` is of another than Vell.
-                let teller = self.around_of(span.start, None);
-                let teller = teller.filter(|around| !around.marks);
-                self.stage
-                    .barred
-                    .extend(teller.and_then(|teller| teller.speaker));
-                let meant = self.stage.meant(&phrase, span.start).map(|found| found.0);
-                self.stage.barred.clear();
-                Some(meant.unwrap_or_else(|| self.stage.describe(&phrase, span.start)))
+                if let Some(named) = self.stage.named_behind_being(&span) {
+                    self.stage.cast.all[named].learn(&phrase.bare);
+                    self.stage.index(named);
+                    Some(named)
+                } else {
+                    // `Vell said the mayor had left` is of another than Vell.
+                    let teller = self.around_of(span.start, None);
+                    let teller = teller.filter(|around| !around.marks);
+                    self.stage
+                        .barred
+                        .extend(teller.and_then(|teller| teller.speaker));
+                    let meant = self.stage.meant(&phrase, span.start).map(|found| found.0);
+                    self.stage.barred.clear();
+                    Some(meant.unwrap_or_else(|| self.stage.describe(&phrase, span.start)))
+                }
             }
         };
         if let Some(entity) = entity {
@@ -370,9 +381,16 @@ impl Play<'_> {
         if let (Some(source), Some((_, How::Described))) = (&quotation.source, answer) {
             self.stage.note_served(source);
         }
+        let narrated = around.as_ref().is_none_or(|around| !around.marks);
+        // `I asked Vell whether it was late. She laughed`
+        if narrated
+            && matches!(answer, None | Some((_, How::First)))
+            && let (_, Some(asked)) = self.asks(quotation)
+        {
+            self.stage.note(asked, at, Standing::Subject, false);
+        }
         if let Some((speaker, _)) = answer {
-            let outside = around.as_ref().is_none_or(|around| !around.marks)
-                && !matches!(answer, Some((_, How::First)));
+            let outside = narrated && !matches!(answer, Some((_, How::First)));
             if outside || quotation.rule == Rule::Turn {
                 let end = quotation
                     .content

@@ -51,7 +51,7 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     (
         "head boss chief",
-        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss secretary-general under-secretary-general undersecretary-general commissioner governor heads runs",
+        "head director chairman chairwoman chairperson chair chief president leader leads executive ceo boss secretary-general under-secretary-general undersecretary-general commissioner governor heads runs",
     ),
     ("governor", "governor gov"),
     ("premier", "premier prime minister"),

@@ -55,6 +55,16 @@ const MEDIA: [&str; 22] = [
     "times",
 ];
 
+/// Where a pronoun within a description tells whose somebody is.
+const WITHIN: [(&str, &str); 6] = [
+    (" of her ", "her"),
+    (" of his ", "his"),
+    (" for her ", "her"),
+    (" for his ", "his"),
+    (" to her ", "her"),
+    (" to his ", "his"),
+];
+
 /// How many mentions are looked at before those who report for somebody.
 const NEAR: usize = 16;
 
@@ -142,6 +152,28 @@ impl Stage<'_> {
             self.named_so(name, &description, source.start),
             How::Described,
         ))
+    }
+
+    /// A name with the owner in it for whom a pronoun stands: `one of Vell's strategists`.
+    pub(super) fn with_owner_within(
+        &mut self,
+        name: &str,
+        at: usize,
+        around: Option<&Around>,
+    ) -> Option<String> {
+        let (joint, owner) = WITHIN.iter().find_map(|(joint, owner)| {
+            let at = name.find(joint)? + joint.len() - owner.len() - 1;
+            Some((at, *owner))
+        })?;
+        let possessor = self.pronoun(owner, at, around)?.0;
+        let known = &self.cast.all[possessor];
+        if !known.named || known.kind != Kind::Person {
+            return None;
+        }
+        let short = known.short.as_deref();
+        let short = short.unwrap_or_else(|| surname(&known.name));
+        let rest = &name[joint + owner.len()..];
+        Some([&name[..joint], short, "'s", rest].concat())
     }
 
     /// The one present with such a name, or somebody new who is described and called so.

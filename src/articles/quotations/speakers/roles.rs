@@ -123,7 +123,9 @@ impl Stage<'_> {
         let mut scored: Vec<(f32, usize, f32)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
-            let barred = self.barred.contains(&entity);
+            // `more than any nominee` is about nobody.
+            let nobody = !known.named && is_nobody(&known.name);
+            let barred = self.barred.contains(&entity) || nobody;
             if barred || !known.may_be_person() || known.last.is_none_or(|last| last >= at) {
                 continue;
             }
@@ -385,6 +387,13 @@ fn asks(phrase: &Description) -> bool {
         phrase.noun.as_str(),
         "moderator" | "interviewer" | "questioner" | "interpreter"
     )
+}
+
+/// Whether a phrase is about none or all of a kind.
+fn is_nobody(phrase: &str) -> bool {
+    ["any ", "no ", "every ", "neither "]
+        .iter()
+        .any(|opening| phrase.starts_with(opening))
 }
 
 /// Whether somebody is a deputy.

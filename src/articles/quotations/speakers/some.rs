@@ -63,7 +63,14 @@ impl Stage<'_> {
         let (some, rest) = words.split_once(" of ")?;
         let them = matches!(rest, "them" | "these" | "those" | "whom");
         match some {
-            "one" => Some(self.as_told(words, Kind::Unknown, at)),
+            "one" => {
+                let owned = self.with_owner_within(words, at, around);
+                let found = self.as_told(words, Kind::Unknown, at);
+                if let Some(name) = owned {
+                    self.cast.all[found.0].name = name;
+                }
+                Some(found)
+            }
             "several" | "many" | "most" | "all" | "some" if them => {
                 let group = self.pronoun("they", at, around);
                 group.or_else(|| Some(self.as_told(words, Kind::Group, at)))

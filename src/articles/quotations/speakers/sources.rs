@@ -4,7 +4,6 @@ use std::iter::successors;
 use std::ops::Range;
 
 use super::How;
-use super::contrary::contrary;
 use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::extent::{whole, without_time};
@@ -214,39 +213,6 @@ impl Stage<'_> {
         Some((self.describe(&description, source.start), How::Described))
     }
 
-    /// A lead may quote "the mining minister", and only the next paragraph says who that is.
-    fn reveal(&mut self, entity: usize, at: usize) {
-        let known = &self.cast.all[entity];
-        let kind = known.kind;
-        let new = known.last.is_none() && known.roles.is_empty();
-        let paragraph = self.paragraph(at);
-        // `the pay watchdog said.` and, in the paragraph below, `The Wage Council`
-        let first = kind == Kind::Body && paragraph <= 3 && self.begins_paragraph(at);
-        if !new || paragraph > 4 || !(kind == Kind::Person || first) {
-            return;
-        }
-        let before = self.recent().find(|event| event.spoke).copied();
-        let Some(before) =
-            before.filter(|event| event.paragraph < paragraph && paragraph - event.paragraph <= 2)
-        else {
-            return;
-        };
-        let described = &self.cast.all[before.entity];
-        let own = &self.cast.all[entity].words;
-        let other = kind == Kind::Body && contrary(&described.words, &[own]);
-        // `Talks go on: foreign minister`
-        let headed = before.paragraph == 0 && Description::read(&described.name).is_of_office();
-        if described.named || described.kind != kind || !(described.definite || headed) || other {
-            return;
-        }
-        let role = described.name.clone();
-        self.cast.all[before.entity].alias = Some(entity);
-        let known = &mut self.cast.all[entity];
-        known.learn(&role);
-        known.role.get_or_insert(role);
-        self.index(entity);
-    }
-
     /// Some of a group that is told without a name: `Two sources said so. One of them said …`
     fn some_of_them(
         &mut self,
@@ -448,6 +414,10 @@ impl Stage<'_> {
         }
         let number = self.describe(&description, at);
         self.cast.all[number].named = is_unknown_name(phrase);
+        let owned = self.with_owner_within(description.shown(), at, around);
+        if let Some(name) = owned {
+            self.cast.all[number].name = name;
+        }
         Some((number, How::Described))
     }
 

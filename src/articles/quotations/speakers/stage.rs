@@ -12,6 +12,7 @@ use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::{owns, recased_words};
 use super::networks::{ON_AIR, is_on_air};
+use super::nominated::named_for;
 use super::numbers::Numbers;
 use super::places::Origin;
 use crate::articles::quotations::lexicon::{Class, class_in_small};
@@ -80,6 +81,18 @@ fn is_counterpart(text: &str, mention: &Mention) -> bool {
         .any(|role| text[role.clone()].contains("counterpart"))
 }
 
+/// The noun of the body whose somebody is, before their title: `the bank's chair Ida Vell`.
+fn owner_before<'t>(text: &'t str, mention: &Mention) -> Option<&'t str> {
+    let title = mention.title.as_ref()?;
+    let before = text[..title.start].strip_suffix(' ')?;
+    let owner = before
+        .strip_suffix("'s")
+        .or_else(|| before.strip_suffix("’s"))?;
+    let noun = owner.rsplit(' ').next()?;
+    let body = class_in_small(noun).is(Class::BODY);
+    (body && noun.starts_with(char::is_lowercase)).then_some(noun)
+}
+
 /// The words of a title that are those of an office, whatever the country.
 fn office_of(title: &str) -> String {
     let words = title.split(' ').filter(|word| {
@@ -117,6 +130,12 @@ impl<'t> Stage<'t> {
                 }
                 if is_on_air(text, mention) {
                     cast.all[entity].learn(ON_AIR);
+                }
+                if let Some(body) = owner_before(text, mention) {
+                    cast.all[entity].belong(body);
+                }
+                if let Some(role) = named_for(text, mention.begin()) {
+                    cast.all[entity].learn(role);
                 }
                 if has_client(text, &mention.span) {
                     cast.all[entity].learn(COUNSEL);
@@ -469,7 +488,13 @@ impl<'t> Stage<'t> {
 
     /// The first person who is named within a range.
     pub(super) fn person_named_in(&self, range: &Range<usize>) -> Option<usize> {
-        let named = |number: &usize| self.mentions[*number].kind == Mentioned::Name;
+        // `asked Vell's spokesman`
+        let named = |number: &usize| {
+            let mention = &self.mentions[*number];
+            let rest = &self.cast.text[mention.span.end..];
+            let owner = rest.starts_with("'s") || rest.starts_with("’s");
+            mention.kind == Mentioned::Name && !owner
+        };
         let mut named = self.mentions_in(range).filter(named);
         let person = |who: &usize| self.cast.all[*who].may_be_person();
         named.find_map(|number| self.who[number].filter(person))
