@@ -251,3 +251,103 @@ def test_a_body_that_every_country_has_is_told_by_its_place(body):
 def test_whose_spokesman_is_asked_does_not_answer():
     text = "When I asked Marr's spokesman, Hal Orr, whether it was late, he wrote that it was."
     assert last("Ivo Marr left.\n\n" + text) == "Hal Orr"
+
+
+@pytest.mark.parametrize("noun", ["analysis", "survey", "study", "report"])
+@pytest.mark.parametrize("by", ["the Lake Institute", "a television station", "two economists"])
+def test_by_whom_a_document_is_belongs_to_it(noun, by):
+    article = "An" if noun == "analysis" else "A"
+    source = f"{article} {noun} by {by}"
+    assert told(f"{source} found it was late.") == [(source, f"{noun} by {by}")]
+    assert told(f"It was late, according to {source.lower()}.")[0][0] == source.lower()
+
+
+@pytest.mark.parametrize("noun", ["memo", "letter", "note"])
+def test_to_whom_a_letter_goes_belongs_to_it(noun):
+    assert told(f"A {noun} to donors says it is late.")[0][0] == f"A {noun} to donors"
+
+
+GROUP_NAMES = [
+    "Kansans for Growth",
+    "Americans for Prosperity",
+    "Texans for Harbours",
+    "Moms for Liberty",
+    "Veterans for Peace",
+]
+
+
+@pytest.mark.parametrize("name", GROUP_NAMES)
+def test_a_group_is_for_something_by_its_name(name):
+    for said in ["{} said it was late.", "{}, which spent heavily, said it was late."]:
+        assert told(said.format(name)) == [(name, name)]
+    assert told(f"It was late, said {name}.") == [(name, name)]
+
+
+@pytest.mark.parametrize("name", ["Hal Evans", "Evans"])
+def test_a_surname_is_no_group(name):
+    ((source, _),) = told(f"It was late, said {name} for the third time.")
+    assert source == name
+
+
+@pytest.mark.parametrize("body", ["U.S. Army Corps of Engineers", "Bureau of Harbours"])
+def test_a_body_is_called_by_its_noun(body):
+    noun = "Corps" if "Corps" in body else "Bureau"
+    assert last(f"The {body} shut the lock.\n\nThe {noun} said it was late.") == body
+
+
+@pytest.mark.parametrize("title", ["Secretary of State", "Gov.", "Attorney General", "Mayor"])
+def test_an_office_is_not_whose_it_is(title):
+    source = f"{title} Dale Orr's office"
+    assert last(f"{source} said it was late.\n\nThe vote is close.") == source
+
+
+@pytest.mark.parametrize("two", ["Both of them", "Neither of them", "The two of them"])
+def test_both_of_them_are_those_named(two):
+    text = f"Ida Vell met Hal Orr on Monday. {two} told reporters it was late."
+    assert last(text) == "Ida Vell and Hal Orr"
+
+
+def test_the_letters_of_a_body_are_not_its_president():
+    text = (
+        "Ida Vell, the president of the Harbour Farmers' Union, said it was late."
+        "\n\nThe HFU did not say whether it would go."
+    )
+    assert last(text) != "Ida Vell"
+
+
+TERMS = ["first-term Republican", "two-term Montanan", "third-term Democrat"]
+
+
+@pytest.mark.parametrize("term", TERMS)
+@pytest.mark.parametrize("office", ["Gov.", "Senator", "Rep.", "Mayor"])
+def test_whoever_is_in_a_term_is_in_an_office(office, term):
+    text = (
+        f"{office} Hollis Orr on Thursday met Marcus Tarver, who has a bakery."
+        f"\n\nTarver, 52, was glad.\n\nThe {term} said it was late."
+    )
+    assert last(text) == "Hollis Orr"
+
+
+JOINED = [
+    "left on Monday, although he did not say why.",
+    "left on Monday, but he would not say why.",
+    "left on Monday, and he said it rained.",
+    "said the road was shut, though he declined to say why.",
+    "told reporters the road was shut, although he did not say why.",
+]
+
+
+@pytest.mark.parametrize("joined", JOINED)
+@pytest.mark.parametrize("first", ["A spokesman", "Ivo Karel", "The minister", "Mr. Marr"])
+def test_a_pronoun_behind_a_joint_is_the_subject_before_it(first, joined):
+    for name in ["Hal Orr", "John Quill", "Peter Vane"]:
+        assert last(f"{first} said it was late. {name} {joined}") == name
+
+
+def test_a_pronoun_behind_a_joint_is_no_other():
+    text = "Ivo Marr said it was late. His brother had died, and he said he wanted to go home."
+    assert last(text) == "Ivo Marr"
+    text = "Ivo Marr said it was late. Ida Vell had left, but he said it rained."
+    assert last(text) == "Ivo Marr"
+    text = "Ivo Marr said it was late. The mayor had left, he said."
+    assert last(text) == "Ivo Marr"

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::names::given_in_small;
 use super::super::verbs::{Form, Frames};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
+use super::belonging::{is_house_and_person, is_of_people, is_retired};
 use super::fronted::is_fronted;
-use super::openings::{behind_joints, behind_place, behind_time};
+use super::openings::{behind_amount, behind_joints, behind_place, behind_time};
 use super::posts::is_posted;
 use super::subject::is_pronoun;
-use super::{is_apposed, is_particle, is_verb, named_person, phrase_end};
+use super::{is_apposed, is_verb, named_person, phrase_end};
 
 /// Whether "and" joins two names right behind a verb of saying, or the day on which it was said, and before a verb:
 /// `said on Friday the United States and Norland agreed`.
@@ -138,22 +138,6 @@ pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<
     let behind = behind_number(tokens, number, end);
     let closed = behind >= end || tokens[behind].is(Class::PREPOSITION);
     (behind > number && closed).then_some(start..behind)
-}
-
-/// Behind what somebody else offers or asks for: `The owners offered 16 crowns and the workers asked for more`.
-fn behind_amount(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
-    let verb = start.checked_sub(1).filter(|verb| is_verb(tokens, *verb))?;
-    let first = &tokens[start];
-    let counts = |token: &Token<'_>| token.kind == Kind::Number || token.is(Class::NUMBER);
-    let money = || first.kind == Kind::Name && tokens.get(start + 1).is_some_and(counts);
-    let amount = counts(first) || first.any(words!["a", "an"]) || money();
-    let and = (start + 1..end)
-        .find(|at| tokens[*at].is_word("and"))
-        .filter(|_| amount && tokens[verb].kind == Kind::Word)?;
-    let (before, next) = (&tokens[and - 1], tokens.get(and + 1)?);
-    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name;
-    let one = !before.is(Class::SPEAKER) && opens && and + 1 < end;
-    one.then_some(and + 1)
 }
 
 /// The subject in a stretch without commas, up to its end.
@@ -455,30 +439,6 @@ fn heads_named_body(phrase: &[Token<'_>]) -> bool {
         .is_some_and(|office| office.is(Class::PERSON) && !office.ends_in_s())
 }
 
-/// Whether words are the name of a body and that of somebody in it: `Ministry of Foreign Affairs Karim bin Ali Sadi`.
-fn is_house_and_person(words: &[Token<'_>]) -> bool {
-    let named = |token: &Token<'_>| {
-        token.kind == Kind::Name || token.any(words!["of", "for", "and"]) || is_particle(token)
-    };
-    let before = words.len().saturating_sub(2);
-    let near = &words[before.saturating_sub(2)..];
-    words.len() > 2
-        && words.iter().all(named)
-        && (given_in_small(words[before].text).is_some() || near.iter().any(is_particle))
-}
-
-/// Whether brackets behind a rank say that its bearer has left, before the name: `Justice (retd) Malik Orr`.
-pub(super) fn is_retired(tokens: &[Token<'_>], open: usize) -> bool {
-    let left = words!["retd", "retd.", "rtd", "rtd.", "ret", "ret.", "retired"];
-    let inner = tokens.get(open + 1..open + 4);
-    inner.is_some_and(|inner| {
-        tokens[open].is_mark('(')
-            && inner[0].any(left)
-            && inner[1].is_mark(')')
-            && inner[2].kind == Kind::Name
-    })
-}
-
 /// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -556,7 +516,7 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)
             || token.any(words!["of", "for", "from"])
-                && (at == start + 1 && tokens[start].any(&MANY)
+                && (at == start + 1 && (tokens[start].any(&MANY) || is_of_people(tokens, at))
                     || !named_person(&tokens[start..at]));
         if !keeps {
             return at;

@@ -2,6 +2,7 @@
 
 mod antecedent;
 mod appositions;
+mod belonging;
 mod chunks;
 mod fields;
 mod finite_verbs;
@@ -22,6 +23,7 @@ use super::word_list::WordList;
 use super::words::{Kind, Token};
 
 pub(super) use appositions::is_party;
+use belonging::{is_of_people, is_retired};
 use chunks::goes_on_placed;
 pub(super) use chunks::is_whole_clause;
 pub(super) use finite_verbs::is_verb;
@@ -184,7 +186,8 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             break;
         }
         let of = token.kind == Kind::Word && token.any(words!["of", "for", "from"]);
-        if of && at > start && !named_person(&tokens[start..at]) {
+        let many = at == start + 1 && is_of_people(tokens, at);
+        if of && at > start && (many || !named_person(&tokens[start..at])) {
             let more = tokens
                 .get(at + 1)
                 .is_some_and(|next| next.any(words!["more", "fewer", "less"]));
@@ -240,7 +243,7 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             at += 2;
             continue;
         }
-        if token.is_mark('(') && at > start && chunks::is_retired(tokens, at) {
+        if token.is_mark('(') && at > start && is_retired(tokens, at) {
             at += 3;
             continue;
         }

@@ -1,4 +1,4 @@
-//! What comes before a subject without a comma: joints, places in capitals, times.
+//! What comes before a subject without a comma: joints, places in capitals, times, what another offers.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::fronted::is_span_of_time;
-use super::{named_like_a_month, named_person, phrase_end};
+use super::{is_verb, named_like_a_month, named_person, phrase_end};
 
 /// Where the words begin behind what joins a clause and tells when: `And then`, `Three weeks ago`.
 pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
@@ -158,4 +158,20 @@ pub(super) fn behind_time(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<
     let named =
         || named_person(&tokens[start..chunk.end]) && phrase_end(tokens, start) == chunk.end;
     (timed && !tokens[start].is(Class::PREPOSITION) && named()).then_some(start..chunk.end)
+}
+
+/// Behind what somebody else offers or asks for: `The owners offered 16 crowns and the workers asked for more`.
+pub(super) fn behind_amount(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
+    let verb = start.checked_sub(1).filter(|verb| is_verb(tokens, *verb))?;
+    let first = &tokens[start];
+    let counts = |token: &Token<'_>| token.kind == Kind::Number || token.is(Class::NUMBER);
+    let money = || first.kind == Kind::Name && tokens.get(start + 1).is_some_and(counts);
+    let amount = counts(first) || first.any(words!["a", "an"]) || money();
+    let and = (start + 1..end)
+        .find(|at| tokens[*at].is_word("and"))
+        .filter(|_| amount && tokens[verb].kind == Kind::Word)?;
+    let (before, next) = (&tokens[and - 1], tokens.get(and + 1)?);
+    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name;
+    let one = !before.is(Class::SPEAKER) && opens && and + 1 < end;
+    one.then_some(and + 1)
 }

@@ -7,6 +7,7 @@ use super::super::names::{is_honour, opens_name};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::appositions::is_party;
+use super::belonging::{authored, is_seated};
 use super::nouns::told_end;
 use super::subject::is_wall;
 use super::{is_fronted, is_verb, named_person, phrase_end};
@@ -186,6 +187,7 @@ pub(in crate::articles::quotations) fn whole(
         return source.start..end;
     }
     let end = behind_fields(tokens, &source, stop)
+        .or_else(|| authored(tokens, &source))
         .or_else(|| completed(tokens, &source, stop))
         .or_else(|| placed(tokens, &source, stop))
         .filter(|end| *end <= stop && ends(*end));
@@ -463,31 +465,6 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<us
     let occasion = Class::TIME.or(Class::OCCASION);
     let told = |at: &usize| !seated && tokens[*at].is(occasion) || is_verb(tokens, *at);
     (end > source.end + 1 && !(source.end + 1..end).any(|at| told(&at))).then_some(end)
-}
-
-/// Whether a body that many countries have is told by the place behind it, before a verb: `The Foreign Ministry in Oban
-/// called it late`, `the Minority in Parliament demanded it`.
-fn is_seated(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> bool {
-    let seated = words![
-        "ministry",
-        "embassy",
-        "consulate",
-        "minority",
-        "majority",
-        "opposition",
-        "mission"
-    ];
-    let noun = &tokens[source.end - 1];
-    let place = tokens.get(source.end + 1..stop).unwrap_or_default();
-    let the = usize::from(place.first().is_some_and(|first| first.is_word("the")));
-    let named = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
-    noun.kind == Kind::Name
-        && noun.any(seated)
-        && tokens[source.start].is_word("the")
-        && tokens[source.end].is_word("in")
-        && (1..3).contains(&(place.len() - the))
-        && place[the..].iter().all(named)
-        && tokens.get(stop).is_some_and(|next| next.kind == Kind::Word)
 }
 
 /// Behind the short form of a name in brackets: `the Grain Board (GB)`.

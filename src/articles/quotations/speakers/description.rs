@@ -8,7 +8,7 @@ use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
 use super::nouns::{Groups, general, is_for_people, singular};
 use super::places::{Origin, place, place_at};
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::articles::quotations::names::gender;
 use crate::text::{folded, in_small};
 
@@ -58,6 +58,23 @@ const OF: [&str; 11] = [
     "of", "for", "from", "in", "at", "on", "to", "with", "who", "close", "by",
 ];
 
+/// Whether a phrase is about something of somebody whose title and name stand before it.
+fn is_of_named(pieces: &[&str]) -> bool {
+    let Some(([title @ .., owner], noun)) = pieces.split_last().map(|(noun, rest)| (rest, noun))
+    else {
+        return false;
+    };
+    let large =
+        |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "for" | "the");
+    let owns = owner.ends_with("'s") || owner.ends_with("’s");
+    owns && noun.starts_with(char::is_lowercase)
+        && owner.starts_with(char::is_uppercase)
+        && title.iter().all(large)
+        && title
+            .first()
+            .is_some_and(|first| class_in_small(first).is(Class::TITLE))
+}
+
 impl Description {
     pub(super) fn read(phrase: &str) -> Self {
         let text = folded(phrase);
@@ -68,12 +85,9 @@ impl Description {
         let end = (1..pieces.len())
             .find(|at| OF.contains(&pieces[*at]))
             .unwrap_or(pieces.len());
-        // `Department of Education data`
-        let end = if end < pieces.len() && is_of_body(&pieces[end..]) {
-            pieces.len()
-        } else {
-            end
-        };
+        // `Department of Education data`, `Secretary of State Ida Vell's office`
+        let whole = end < pieces.len() && (is_of_body(&pieces[end..]) || is_of_named(&pieces));
+        let end = if whole { pieces.len() } else { end };
         let last = end.max(1) - 1;
         let speaks = |at: &usize| class(&plain(pieces[*at])).is(Class::SPEAKER);
         // `a person familiar with the inquiry`

@@ -25,6 +25,13 @@ const HEADS: [&str; 8] = [
     "senator",
 ];
 
+/// Whether somebody has an office to which they are elected.
+fn holds_office(entity: &Entity) -> bool {
+    let alone = ["governor", "mayor", "president", "incumbent"];
+    let mut roles = entity.roles.iter().map(String::as_str);
+    roles.any(|role| ELECTED.contains(&role) || alone.contains(&role))
+}
+
 impl Description {
     /// How well it fits an entity that is a person; nothing if it can't be meant.
     pub(super) fn fits_person(&self, entity: &Entity) -> Option<f32> {
@@ -77,6 +84,11 @@ impl Description {
             } else if told && entity.groups != 0 && !is_epithet(word) && !is_weight(word) {
                 score -= 0.7;
             }
+        }
+        // `the first-term Republican` is somebody elected.
+        let mut modifiers = self.modifiers.iter();
+        if modifiers.any(|word| word.ends_with("-term")) {
+            score += if holds_office(entity) { 1.5 } else { -1.5 };
         }
         // The former minister is not the minister.
         let past = |word: &str| matches!(word, "former" | "ex" | "onetime" | "one-time");

@@ -31,6 +31,12 @@ const ABOVE: f32 = 0.8;
 const WHAT: f32 = 3.0;
 /// What it counts to be the subject of the sentence itself.
 const SAME: f32 = 0.8;
+/// What it counts to be that where the pronoun opens a clause behind it: `Orr left, although he did not say why`.
+const JOINED: f32 = 2.8;
+/// The same of one who is surely a person.
+const JOINED_PERSON: f32 = 4.6;
+/// What such a clause begins with.
+const JOINTS: [&str; 5] = [" although ", " though ", " but ", " and ", " because "];
 /// What it counts to be named right before the pronoun.
 const BESIDE: f32 = 2.0;
 /// What the gender counts at most of one who is only told by a noun.
@@ -255,6 +261,8 @@ impl Stage<'_> {
         let beside = self.beside(at);
         let what = self.cast.text[..at].ends_with("what ");
         let known = self.known_to_teller(around);
+        let before = &self.cast.text[..at];
+        let joined = JOINTS.iter().any(|joint| before.ends_with(joint));
         let first = |event: &Event| {
             event.standing == Standing::Subject && event.sentence == sentence && !event.spoke
         };
@@ -312,6 +320,13 @@ impl Stage<'_> {
             } else {
                 0.0
             };
+            let main =
+                event.standing == Standing::Subject && event.sentence == sentence && !event.second;
+            let same = match entity.kind {
+                _ if !joined || !main || self.is_owned_by_pronoun(event.at) => same,
+                Kind::Person => JOINED_PERSON,
+                _ => JOINED,
+            };
             let beside = if beside == Some(event.at) {
                 BESIDE
             } else {
@@ -355,6 +370,13 @@ impl Stage<'_> {
         let opens = |word: &&str| ASKED.contains(word);
         let closes = |word: &&str| word.ends_with(',');
         !words.iter().any(opens) && !words[..last].iter().any(closes)
+    }
+
+    /// Whether somebody is told by whose they are, which is whom a pronoun may stand for: `His brother had died, and he said`.
+    fn is_owned_by_pronoun(&self, at: usize) -> bool {
+        let words = &self.cast.text[at..];
+        let owners = ["His ", "his ", "Her ", "her "];
+        owners.iter().any(|owner| words.starts_with(owner))
     }
 
     /// Whether nobody is spoken of within a range.

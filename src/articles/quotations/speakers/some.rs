@@ -3,6 +3,7 @@
 use super::How;
 use super::description::{Description, Opening};
 use super::entity::Kind;
+use super::pairs::Pair;
 use super::pronouns::Around;
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -59,6 +60,13 @@ impl Stage<'_> {
                 format!("{noun}s")
             };
             return Some(self.as_told(&noun, Kind::Group, at));
+        }
+        if matches!(
+            words,
+            "both of them" | "neither of them" | "neither" | "the two of them"
+        ) && let Some(two) = self.two_meant(&Pair::Bare, at)
+        {
+            return Some((two, How::Both));
         }
         let (some, rest) = words.split_once(" of ")?;
         let them = matches!(rest, "them" | "these" | "those" | "whom");

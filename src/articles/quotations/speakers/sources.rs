@@ -254,7 +254,9 @@ impl Stage<'_> {
                 .split([' ', '-'])
                 .filter_map(|word| word.chars().next());
             let initials: String = large.filter(|letter| letter.is_uppercase()).collect();
-            initials.ends_with(short)
+            // `the HFU` is the union itself, not its president.
+            let of_body = body_behind_of(role).is_some_and(|body| body.ends_with(short));
+            initials.ends_with(short) && !of_body
         };
         let mut people = self.present().into_iter();
         people.find(|entity| {
@@ -430,6 +432,18 @@ impl Stage<'_> {
                 && (description.opening != Opening::Indefinite || known.kind != Kind::Person)
         })
     }
+}
+
+/// The first letters of the body in which somebody has a role: `HFU` of the president of the Harbour Farmers' Union.
+fn body_behind_of(role: &str) -> Option<String> {
+    let (office, body) = role.split_once(" of ")?;
+    let small = office
+        .split(' ')
+        .all(|word| !word.starts_with(char::is_uppercase));
+    let first = body
+        .split([' ', '-'])
+        .filter_map(|word| word.chars().next());
+    small.then(|| first.filter(|letter| letter.is_uppercase()).collect())
 }
 
 /// An office that is told by its letters in any article.
