@@ -341,7 +341,7 @@ def told(text):
             [
                 (
                     "Fully 61 per cent of Finns now think that the border should stay shut, up from 43 per cent two years ago",
-                    "a survey",
+                    "a survey by the daily Viesti",
                 ),
                 ("the border should stay shut", "61 per cent of Finns"),
             ],

@@ -118,6 +118,18 @@ REPORTS = [
         ("two officials familiar with the talks", "told", "The pier was never for sale"),
     ),
     (
+        "A person with close knowledge of the talks said the pier was never for sale.",
+        ("A person with close knowledge of the talks", "said", "the pier was never for sale"),
+    ),
+    (
+        "The pier was never for sale, according to two people with direct knowledge of the sale.",
+        (
+            "two people with direct knowledge of the sale",
+            "according to",
+            "The pier was never for sale",
+        ),
+    ),
+    (
         "Just Fix Piers described the sale as \u201ca gift to the rich.\u201d",
         ("Just Fix Piers", "described", "the sale as \u201ca gift to the rich.\u201d"),
     ),

@@ -36,6 +36,8 @@ const LONGEST_ROLE: usize = 12;
 const LONGEST_BRACKETS: usize = 8;
 /// How many words behind the name of a body may tell which of its people are meant.
 const LONGEST_GROUP: usize = 3;
+/// Before how many words behind "with" it is told what somebody knows: `with close first-hand knowledge of`.
+const LONGEST_KNOWLEDGE: usize = 4;
 /// Prepositions of place or part: `a source in the delegation`.
 const PLACING: WordList = WordList::new(&["in", "at", "within", "inside", "across"]);
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
@@ -408,12 +410,24 @@ fn completed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option
                 .map(|_| (source.end + 1, *of))
         }
     });
-    let (at, of) = own.or_else(|| serves.then_some((source.end, "to")))?;
+    let knows = || knowing(tokens, source.end).map(|of| (of, "of"));
+    let own = own.or_else(|| serves.then_some((source.end, "to")));
+    let (at, of) = own.or_else(knows)?;
     if at >= stop || !tokens[at].is_word(of) {
         return None;
     }
     let end = phrase_end(tokens, at + 1).min(stop);
     (end > at + 1).then_some(end)
+}
+
+/// Where "of" stands behind knowledge that somebody has: `a person with close knowledge of the talks`.
+fn knowing(tokens: &[Token<'_>], with: usize) -> Option<usize> {
+    if !tokens.get(with)?.is_word("with") {
+        return None;
+    }
+    let mut near = with + 1..tokens.len().min(with + LONGEST_KNOWLEDGE);
+    near.find(|at| tokens[*at].any(words!["knowledge", "understanding"]))
+        .map(|noun| noun + 1)
 }
 
 /// Whether a word stands behind the noun that it tells of and is completed by what follows: `sources close to`.
