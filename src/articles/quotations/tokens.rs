@@ -252,6 +252,16 @@ const WITH_S: WordList = WordList::new(&[
     "lowe",
 ]);
 
+/// Where a word ends that a hyphen joins to the one before.
+fn joined_behind(text: &str, bytes: &[u8], hyphen: usize) -> Option<usize> {
+    let letter = bytes.get(hyphen + 1).is_some_and(u8::is_ascii_alphabetic);
+    if bytes.get(hyphen) != Some(&b'-') || !letter {
+        return None;
+    }
+    let word = Word::at(text, bytes, hyphen + 1)?;
+    Some(hyphen + 1 + word.length)
+}
+
 /// How far the text goes on that the next token may be of.
 struct Ends {
     words: usize,
@@ -350,7 +360,12 @@ impl<'t> Sentences<'t> {
         };
         let behind = at + word.length;
         let stop = bytes.get(behind) == Some(&b'.') && is_abbreviated(told.text, behind, end);
-        self.push_word(told, at..behind + usize::from(stop), word.kind, end)
+        // `U.S.-based`, `Gov.-elect`
+        let short = bytes[at..behind].contains(&b'.') || word.kind == Kind::Name && word.length <= 4;
+        let joined = bytes.get(behind) == Some(&b'.') && short;
+        let joined = joined.then(|| joined_behind(told.text, bytes, behind + 1));
+        let behind = joined.flatten().unwrap_or(behind + usize::from(stop));
+        self.push_word(told, at..behind, word.kind, end)
     }
 
     fn push_word(

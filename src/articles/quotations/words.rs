@@ -184,9 +184,8 @@ impl<'t> Token<'t> {
             "everything",
         ]);
         self.kind == Kind::Word
-            && self.text.len() > 5
-            && self.text.ends_with("ing")
-            && !self.any(&NOUNS)
+            && (self.text.len() > 5 && self.text.ends_with("ing") && !self.any(&NOUNS)
+                || self.text == "being")
     }
 
     /// Whether a noun in small letters is one for a person, known or told by its ending: `beekeeper`, `organist`.

@@ -14,6 +14,7 @@ use super::super::spelling::is_in_capitals;
 use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Verb};
 use super::super::word_list::WordList;
+use super::super::withheld::withheld;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
@@ -390,6 +391,8 @@ impl Sentence<'_, '_, '_> {
             || tokens[rest].is_mark(';')
             || tokens[rest].is_dash()
             || tokens[rest].any(clause) && rest > start
+            // `…, Vell said but did not elaborate`
+            || withheld(tokens, rest, self.end, false)
             // `…, Vell said in a speech that was cut short`
             || tokens[rest].is_word("that") && rest > start && self.follows_relative(rest)
     }

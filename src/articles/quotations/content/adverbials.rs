@@ -133,15 +133,17 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         return date_end(tokens, at + 1, limit);
     }
-    // `said in July`, `said in March 2019`
+    // `said in July`, `said in late March 2019`, `said in mid-June`
     if token.any(words!["in", "since"]) {
-        let month = at + 1;
+        let part = tokens.get(at + 1).is_some_and(|next| next.any(words!["late", "early"]));
+        let month = at + 1 + usize::from(part);
         let time = |at: &usize| {
             tokens[*at].is(Class::TIME) && tokens[*at].kind == Kind::Name
+                || *at == month && tokens[*at].text.starts_with("mid-")
                 || tokens[*at].kind == Kind::Number && *at > month
         };
-        let behind = (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
-        if behind > at + 1 {
+        let behind = (month..limit).find(|at| !time(at)).unwrap_or(limit);
+        if behind > month {
             return behind;
         }
     }
