@@ -193,6 +193,11 @@ def test_a_word_that_takes_up_a_plural_stands_before_its_verb(who, verb):
     assert [(row[0], row[2]) for row in rows] == [(source, "the light is old")]
 
 
+def test_a_plural_that_may_be_a_verb_is_no_subject_before_all():
+    for text in ("The states all say that it is late.", "The states each claim a share."):
+        assert [row[0] for row in found(text)] in ([], ["The states"])
+
+
 CONNECTIVES = ["however", "though", "moreover", "too", "nevertheless"]
 CONNECTED = ["fears", "hopes", "warns", "claims", "notes", "worries", "argues", "warned"]
 

@@ -219,11 +219,15 @@ fn is_floating(tokens: &[Token<'_>], at: usize) -> bool {
         .or(Class::POSSESSIVE)
         .or(Class::TIME)
         .or(Class::AND)
-        .or(Class::VERB);
+        .or(Class::VERB)
+        .or(Class::THIRD);
+    // What may be a verb before "all" has an object there: `The states all say`.
+    let third = |last: &Token<'_>| last.readings().iter().any(|(_, form)| *form == Form::Third);
     tokens[..at].last().is_some_and(|last| {
+        let many = last.ends_in_s() && last.text.len() > 2 && last.is_plain();
         last.any(words![
             "they", "we", "who", "people", "police", "women", "men"
-        ]) || last.ends_in_s() && last.text.len() > 2 && last.is_plain() && !last.is(small)
+        ]) || many && !last.is(small) && !third(last)
     })
 }
 
