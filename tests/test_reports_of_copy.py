@@ -117,6 +117,41 @@ REPORTS = [
         "The pier was never for sale, two officials familiar with the talks told the Ledger.",
         ("two officials familiar with the talks", "told", "The pier was never for sale"),
     ),
+    *(
+        (
+            f"The pier was never for sale, {whoever} {said}.",
+            (whoever, said.split(" ")[0], "The pier was never for sale"),
+        )
+        for whoever in (
+            "the U.S.-based bank",
+            "a U.S.-backed group",
+            "the U.K.-led mission",
+            "Gov.-elect Ida Vell",
+            "an official with the ministry",
+            "two analysts with Oban Bank",
+        )
+        for said in (
+            "said",
+            "said on Monday",
+            "said but did not elaborate",
+            "said without elaborating",
+        )
+    ),
+    *(
+        (
+            f"Vell reaffirmed {when} her country's wish to join the bloc.",
+            ("Vell", "reaffirmed", "her country's wish to join the bloc"),
+        )
+        for when in ("in May", "in late May", "in early March 2031", "in mid-June", "on Monday")
+    ),
+    (
+        "Others reported being logged off the page.",
+        ("Others", "reported", "being logged off the page"),
+    ),
+    (
+        "A doctor with 30 years of practice said it was late.",
+        ("A doctor", "said", "it was late"),
+    ),
     (
         "A person with close knowledge of the talks said the pier was never for sale.",
         ("A person with close knowledge of the talks", "said", "the pier was never for sale"),

@@ -277,7 +277,11 @@ impl<'t> Sentences<'t> {
             return self.push_other(told, at, end);
         };
         let behind = at + letters.length;
-        if bytes.get(behind) == Some(&b'.') && is_abbreviated(told.text, behind, end) {
+        let stop = bytes.get(behind) == Some(&b'.');
+        if stop && bytes.get(behind + 1) == Some(&b'-') {
+            return self.push_other(told, at, end);
+        }
+        if stop && is_abbreviated(told.text, behind, end) {
             let kind = if letters.capital {
                 Kind::Name
             } else {
@@ -361,7 +365,8 @@ impl<'t> Sentences<'t> {
         let behind = at + word.length;
         let stop = bytes.get(behind) == Some(&b'.') && is_abbreviated(told.text, behind, end);
         // `U.S.-based`, `Gov.-elect`
-        let short = bytes[at..behind].contains(&b'.') || word.kind == Kind::Name && word.length <= 4;
+        let short =
+            bytes[at..behind].contains(&b'.') || word.kind == Kind::Name && word.length <= 4;
         let joined = bytes.get(behind) == Some(&b'.') && short;
         let joined = joined.then(|| joined_behind(told.text, bytes, behind + 1));
         let behind = joined.flatten().unwrap_or(behind + usize::from(stop));

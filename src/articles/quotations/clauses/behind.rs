@@ -13,8 +13,8 @@ use super::super::phrases::{
 use super::super::spelling::is_in_capitals;
 use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Verb};
-use super::super::word_list::WordList;
 use super::super::withheld::withheld;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 

@@ -135,7 +135,9 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     }
     // `said in July`, `said in late March 2019`, `said in mid-June`
     if token.any(words!["in", "since"]) {
-        let part = tokens.get(at + 1).is_some_and(|next| next.any(words!["late", "early"]));
+        let part = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(words!["late", "early"]));
         let month = at + 1 + usize::from(part);
         let time = |at: &usize| {
             tokens[*at].is(Class::TIME) && tokens[*at].kind == Kind::Name

@@ -83,3 +83,27 @@ pub(super) fn is_retired(tokens: &[Token<'_>], open: usize) -> bool {
             && inner[2].kind == Kind::Name
     })
 }
+
+/// Before how many words behind "with" it is told what somebody knows: `with close first-hand knowledge of`.
+const LONGEST_KNOWLEDGE: usize = 4;
+
+/// The end of the body for which somebody works: `an official with the ministry`, `an analyst with Oban Bank`.
+pub(super) fn working(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+    let with = tokens.get(source.end)?.is_word("with");
+    if !with || !tokens[source.end - 1].is(Class::PERSON) {
+        return None;
+    }
+    let end = phrase_end(tokens, source.end + 1).min(stop);
+    let last = tokens.get(end - 1).filter(|_| end > source.end + 1)?;
+    (last.kind == Kind::Name || last.is(Class::BODY)).then_some(end)
+}
+
+/// Where "of" stands behind knowledge that somebody has: `a person with close knowledge of the talks`.
+pub(super) fn knowing(tokens: &[Token<'_>], with: usize) -> Option<usize> {
+    if !tokens.get(with)?.is_word("with") {
+        return None;
+    }
+    let mut near = with + 1..tokens.len().min(with + LONGEST_KNOWLEDGE);
+    near.find(|at| tokens[*at].any(words!["knowledge", "understanding"]))
+        .map(|noun| noun + 1)
+}

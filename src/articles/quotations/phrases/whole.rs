@@ -7,7 +7,7 @@ use super::super::names::{is_honour, opens_name};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::appositions::is_party;
-use super::belonging::{authored, is_seated};
+use super::belonging::{authored, is_seated, knowing, working};
 use super::nouns::told_end;
 use super::subject::is_wall;
 use super::{is_fronted, is_verb, named_person, phrase_end};
@@ -36,8 +36,6 @@ const LONGEST_ROLE: usize = 12;
 const LONGEST_BRACKETS: usize = 8;
 /// How many words behind the name of a body may tell which of its people are meant.
 const LONGEST_GROUP: usize = 3;
-/// Before how many words behind "with" it is told what somebody knows: `with close first-hand knowledge of`.
-const LONGEST_KNOWLEDGE: usize = 4;
 /// Prepositions of place or part: `a source in the delegation`.
 const PLACING: WordList = WordList::new(&["in", "at", "within", "inside", "across"]);
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
@@ -191,6 +189,7 @@ pub(in crate::articles::quotations) fn whole(
     let end = behind_fields(tokens, &source, stop)
         .or_else(|| authored(tokens, &source))
         .or_else(|| completed(tokens, &source, stop))
+        .or_else(|| working(tokens, &source, stop))
         .or_else(|| placed(tokens, &source, stop))
         .filter(|end| *end <= stop && ends(*end));
     source.start..end.unwrap_or(source.end)
@@ -418,16 +417,6 @@ fn completed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option
     }
     let end = phrase_end(tokens, at + 1).min(stop);
     (end > at + 1).then_some(end)
-}
-
-/// Where "of" stands behind knowledge that somebody has: `a person with close knowledge of the talks`.
-fn knowing(tokens: &[Token<'_>], with: usize) -> Option<usize> {
-    if !tokens.get(with)?.is_word("with") {
-        return None;
-    }
-    let mut near = with + 1..tokens.len().min(with + LONGEST_KNOWLEDGE);
-    near.find(|at| tokens[*at].any(words!["knowledge", "understanding"]))
-        .map(|noun| noun + 1)
 }
 
 /// Whether a word stands behind the noun that it tells of and is completed by what follows: `sources close to`.
