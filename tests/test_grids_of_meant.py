@@ -351,3 +351,40 @@ def test_a_pronoun_behind_a_joint_is_no_other():
     assert last(text) == "Ivo Marr"
     text = "Ivo Marr said it was late. The mayor had left, he said."
     assert last(text) == "Ivo Marr"
+
+
+CALLED = [
+    "A {noun} named {name} left on Monday.",
+    "The Democrat, a {noun} named {name}, did not fight it.",
+    "The owner, a {noun} called {name}, left on Monday.",
+    "They met a {noun} named {name} on Monday.",
+]
+
+
+@pytest.mark.parametrize("called", CALLED)
+@pytest.mark.parametrize("noun", ["farmer", "teacher", "lawyer"])
+def test_whoever_is_named_so_is_meant_by_what_they_are(noun, called):
+    text = "Ivo Marr said it was late.\n\n" + called.format(noun=noun, name="Joel Quill")
+    assert last(f"{text} He said it rained.") == "Joel Quill"
+    assert last(f"{text} The {noun} said it rained.") == "Joel Quill"
+    assert last(f"{text} His {noun} said it rained.") != "Joel Quill"
+
+
+COUNTS = ["counts", "lists", "opened"]
+
+
+@pytest.mark.parametrize("body", ["Grain Board", "Ministry of Trade, Industry and Energy"])
+@pytest.mark.parametrize("counts", COUNTS)
+def test_whatever_counts_so_many_is_it(counts, body):
+    text = f"Ostar Motors said it was late.\n\nThe {body} {counts} 23 such cases."
+    assert last(f"{text} It says more are open.") == body
+
+
+@pytest.mark.parametrize("noun", ["lawyer", "attorney", "spokesman", "agent"])
+def test_whose_lawyer_somebody_is_may_be_named_in_what_they_say(noun):
+    text = (
+        f"Ida Vell said it was late.\n\nHal Orr left on Monday. His {noun} said Orr would appeal."
+    )
+    assert last(text) == f"Orr's {noun}"
+    text = "Ivo Marr said it was late.\n\nHal Orr left on Monday. He said Marr would appeal."
+    assert last(text) == "Hal Orr"

@@ -119,7 +119,14 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
         && tokens[begin - 2].is_word("to")
         && tokens[begin - 1].kind == Kind::Word
         && tokens[begin - 1].is(Class::BASE.or(Class::BASE_OR_NOUN));
-    let verb = verb && !done;
+    // `The Grain Board counts 23 such cases`
+    let counts = begin == 0
+        && last.kind == Kind::Name
+        && tokens.get(at..at + 2).is_some_and(|next| {
+            let plain = next[0].kind == Kind::Word && next[0].ends_in_s();
+            plain && !next[0].is(Class::SPEAKER) && next[1].kind == Kind::Number
+        });
+    let verb = (verb || counts) && !done;
     let apart = next.is_some_and(|next| next.is_mark(',') || next.is_mark('(')) && begin <= 1;
     if (verb || apart) && !oblique {
         Standing::Subject

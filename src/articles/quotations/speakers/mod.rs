@@ -263,7 +263,8 @@ impl Play<'_> {
             }
             Mentioned::Description => {
                 let phrase = self.stage.description(span.clone());
-                if let Some(named) = self.stage.named_behind_being(&span) {
+                let named = self.stage.named_behind_being(&span);
+                if let Some(named) = named.or_else(|| self.stage.called_behind(&span)) {
                     self.stage.cast.all[named].learn(&phrase.bare);
                     self.stage.index(named);
                     Some(named)

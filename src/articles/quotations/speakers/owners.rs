@@ -95,7 +95,10 @@ impl Stage<'_> {
             return (ours, How::RoleLike);
         }
         let told = self.told_before(owner, at);
+        // `His lawyer said Orr would appeal` may be of Orr's lawyer.
+        let barred = std::mem::take(&mut self.barred);
         let possessor = told.or_else(|| self.pronoun(owner, at, around).map(|found| found.0));
+        self.barred = barred;
         // `His brother, Tom, said … His brother said …` is Tom, not a brother of his, nor is `His lawyer` a lawyer's lawyer.
         let kin = |one: usize| {
             let noun = description.noun.as_str();
