@@ -139,8 +139,8 @@ REPORTS = [
     ),
     *(
         (
-            f"Vell reaffirmed {when} her country's wish to join the bloc.",
-            ("Vell", "reaffirmed", "her country's wish to join the bloc"),
+            f"Vell reaffirmed {when} her country's intention to join the bloc.",
+            ("Vell", "reaffirmed", "her country's intention to join the bloc"),
         )
         for when in ("in May", "in late May", "in early March 2031", "in mid-June", "on Monday")
     ),

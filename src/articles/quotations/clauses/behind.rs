@@ -392,7 +392,7 @@ impl Sentence<'_, '_, '_> {
             || tokens[rest].is_dash()
             || tokens[rest].any(clause) && rest > start
             // `…, Vell said but did not elaborate`
-            || withheld(tokens, rest, self.end, false)
+            || tokens[rest].is_word("but") && withheld(tokens, rest, self.end, false)
             // `…, Vell said in a speech that was cut short`
             || tokens[rest].is_word("that") && rest > start && self.follows_relative(rest)
     }
