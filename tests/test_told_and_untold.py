@@ -6,6 +6,7 @@ Beside each grid stand sentences that look like it and report nothing, or no mor
 
 from itertools import product
 
+import hustings as hs
 import pytest
 from test_reports import found
 
@@ -475,3 +476,19 @@ def test_the_facts_of_a_check_are_said_by_nobody():
         ("the port office", "Yards have built about 22 boats"),
         ("VELL", "He voted to cut the dues by half."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She felt “Vell, a “ surnamed Orr said.",
+        "A farmer, “ surnamed Kwon, said it was late.",
+        "Vell said it ' I",
+        "Hal Orr told her I",
+        "He told us they",
+    ],
+)
+def test_ends_and_marks_amid_words_harm_nothing(text):
+    for form in ("news", "plain"):
+        for row in hs.quotations([text, text + "\n\n" + text], format=form):
+            assert 0 <= row["content_start"] < row["content_end"] <= 2 * len(text) + 2

@@ -196,7 +196,7 @@ fn clause_or_noun_phrase(
     let pronoun = first.any(words!["he", "she", "they", "we", "i"]);
     let marked = (part.start + 1..part.end)
         .any(|at| opens_with_verb(&tokens[at]) || acts_in_marks(tokens, at, part.end))
-        || pronoun && opens_in_small(&tokens[part.start + 1]);
+        || pronoun && part.len() > 1 && opens_in_small(&tokens[part.start + 1]);
     let sure = verb.class == "neutral" && (verb.lemma == "say" || marked)
         || verb.class == "believing"
         || marked && verb.lemma == "tell";

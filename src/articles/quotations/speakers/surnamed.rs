@@ -31,10 +31,8 @@ fn role_before(text: &str, at: usize) -> Option<&str> {
         .iter()
         .find_map(|telling| before.strip_suffix(telling))?;
     let (role, _) = told.rsplit_once(',').unwrap_or((told, ""));
-    let start = role
-        .rfind(['.', ',', '"', '“', '\n'])
-        .map_or(0, |at| at + 1);
-    let role = role[start..].trim_start();
+    let role = role.rsplit(['.', ',', '"', '“', '\n']).next()?;
+    let role = role.trim_start();
     let article = ["The ", "the ", "A ", "a ", "An ", "an "];
     let bare = article.iter().find_map(|one| role.strip_prefix(one));
     let short = bare.filter(|bare| bare.split(' ').count() <= LONGEST_ROLE);
