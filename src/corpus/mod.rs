@@ -317,14 +317,12 @@ impl Corpus {
     ///
     /// Errors: [`Error::Unknown`] for a name that is none of them, and for another period than there are.
     pub fn grouping<'c>(&'c self, name: &'c str) -> Result<Grouping<'c>> {
-        match self.known_grouping(name)? {
-            Some(grouping) => Ok(grouping),
-            None => {
-                let column = self.metadata.column(name);
-                let unknown = |error| self.of_quotations(name).unwrap_or(error);
-                column.map(Grouping::Column).map_err(unknown)
-            }
+        if let Some(grouping) = self.known_grouping(name)? {
+            return Ok(grouping);
         }
+        let column = self.metadata.column(name);
+        let unknown = |error| self.of_quotations(name).unwrap_or(error);
+        column.map(Grouping::Column).map_err(unknown)
     }
 
     /// An error for what quotations have and documents have not, which says what to do.
