@@ -35,8 +35,8 @@ def arrow_frame(
     names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
     is_pandas = _is_pandas(frame)
     if is_pandas and indexed:
-        frame = _with_index(cast("pd.DataFrame", frame))
-        names = frame.columns
+        with_index = _with_index(cast("pd.DataFrame", frame))
+        frame, names = with_index, with_index.columns
     columns = [str(name) for name in names]
     if is_pandas and id_column is not None and id_column not in columns:
         # The ids may stand in the index, where `set_index` puts them.

@@ -141,8 +141,12 @@ class NetworkVerbs(Viewed):
             whole_number("min_documents", min_documents),
             excluded(exclude),
         )
-        of_values = layer is not None and all(
-            cast("Corpus", self).count(cql=value_query(layer, node)) for node in asked
+        corpus = cast("Corpus", self)
+        # One that there is not is refused below.
+        of_values = (
+            layer is not None
+            and layer in corpus.layers["layer"]
+            and all(corpus.count(cql=value_query(layer, node)) for node in asked)
         )
         for step in range(1, steps + 1):
             by_value = layer if step > 1 or of_values else None
