@@ -6,13 +6,12 @@ import argparse
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hustings import __version__
 from hustings.corpus import Corpus, open_corpus
 from hustings.errors import HustingsError, ParameterError, TextError
-from hustings.readers import read_articles, sample_corpus
+from hustings.readers import is_saved, read_articles, sample_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from hustings.results import Result
 
 
-# So many bytes of a manifest hold what it is of.
-_HEAD = 200
 _PATH = (
     "a file, folder, glob or archive of articles, a saved corpus, or - for a text that is piped in"
 )
@@ -148,7 +145,7 @@ def _read(options: argparse.Namespace, path: str | None = None) -> Corpus:
     path = path or options.path
     if path == "-":
         return Corpus.from_texts([_piped(options)], ids=["stdin"], format="auto")
-    if _is_saved(Path(path)):
+    if is_saved(path):
         return open_corpus(path, mmap=True)
     told = {name: getattr(options, name) for name in ("text", "id", "encoding", "errors")}
     return read_articles(path, **told)
@@ -168,12 +165,6 @@ def _piped(options: argparse.Namespace) -> str:
             'errors="replace"'
         ) from None
     return text.removeprefix("\ufeff")
-
-
-def _is_saved(path: Path) -> bool:
-    """Whether a folder is a corpus that was saved, and none of articles."""
-    manifest = path / "manifest.json"
-    return manifest.is_file() and b'"hustings corpus"' in manifest.read_bytes()[:_HEAD]
 
 
 def _asked(options: argparse.Namespace) -> dict[str, Any]:

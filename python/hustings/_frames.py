@@ -28,7 +28,8 @@ def arrow_frame(
 ) -> tuple[object, str | None]:
     """The frame in a form that the core reads, and its column of ids: `"id"` need not be there.
 
-    With `indexed` an index of pandas that has a name is a column like others.
+    With `indexed` an index of pandas that has a name is a column like others, as that of ids is
+    where `set_index` has put them.
     """
     if type(frame).__name__ == "LazyFrame":
         raise InputTypeError("frame must be a data frame, got a LazyFrame; call .collect() on it")
@@ -38,11 +39,6 @@ def arrow_frame(
         with_index = _with_index(cast("pd.DataFrame", frame))
         frame, names = with_index, with_index.columns
     columns = [str(name) for name in names]
-    if is_pandas and id_column is not None and id_column not in columns:
-        # The ids may stand in the index, where `set_index` puts them.
-        pandas = cast("pd.DataFrame", frame)
-        if columns and pandas.index.name == id_column:
-            return arrow_frame(pandas.reset_index(), id_column)
     for name in columns:
         valid_name("a column's name", name)
     if id_column == "id" and "id" not in columns:

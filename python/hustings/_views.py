@@ -9,7 +9,7 @@ from hustings._checked import Checked
 from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hustings import _core
     from hustings.corpus import Corpus
@@ -46,19 +46,16 @@ class Viewed(OfCorpus):
                 raise ParameterError(f"{name} must be one name at least, got none")
         return self._inner.subset(conditions) if conditions else self._inner
 
-    def _are_values(self, patterns: Iterable[str], layer: str | None) -> bool:
-        """Whether patterns are values of the layer asked for, and no words."""
-        if layer is None:
-            return False
-        asked: Callable[..., int] = cast("Corpus", self).count
-        return all(
-            not asked(pattern) and asked(cql=value_query(layer, pattern)) for pattern in patterns
-        )
+    def _is_value(self, pattern: str, layer: str) -> bool:
+        """Whether a token has what is asked for as its value of a layer."""
+        return cast("Corpus", self).count(cql=value_query(layer, pattern)) > 0
 
     def _refuse_values(self, patterns: Iterable[str], layer: str | None) -> None:
         """Refuse a pattern for which no word was found, and which is a value of the layer."""
+        if layer is None:
+            return
         for pattern in patterns:
-            if layer is not None and self._are_values([pattern], layer):
+            if not cast("Corpus", self).count(pattern) and self._is_value(pattern, layer):
                 query = value_query(layer, pattern)
                 raise ParameterError(
                     f"no word matches {pattern!r}, which is a value of layer {layer}: patterns are "

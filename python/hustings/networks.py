@@ -141,12 +141,11 @@ class NetworkVerbs(Viewed):
             whole_number("min_documents", min_documents),
             excluded(exclude),
         )
-        corpus = cast("Corpus", self)
-        # One that there is not is refused below.
+        # A layer that there is not is refused below.
         of_values = (
             layer is not None
-            and layer in corpus.layers["layer"]
-            and all(corpus.count(cql=value_query(layer, node)) for node in asked)
+            and layer in cast("Corpus", self).layers["layer"]
+            and all(self._is_value(node, layer) for node in asked)
         )
         for step in range(1, steps + 1):
             by_value = layer if step > 1 or of_values else None

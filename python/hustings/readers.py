@@ -30,6 +30,8 @@ __all__ = ["read_articles", "sample_corpus"]
 Source = str | os.PathLike[str]
 
 _TABLES = {*SEPARATORS, ".parquet"}
+# So many bytes of a manifest hold what it is of.
+_HEAD = 200
 _JSON_LINES = {".jsonl", ".ndjson"}
 _MARKUP = "take the text out first, as trafilatura or an editor does, and write it as .txt"
 # Files whose bytes are not the texts of articles, and what to do with them.
@@ -209,11 +211,17 @@ def _listed(source: Iterable[Source]) -> list[str]:
     return paths
 
 
+def is_saved(folder: str) -> bool:
+    """Whether a folder is a corpus that was saved, and none of articles."""
+    manifest = Path(folder, "manifest.json")
+    return manifest.is_file() and b'"hustings corpus"' in manifest.read_bytes()[:_HEAD]
+
+
 def _in_folder(folder: str) -> list[str]:
     paths = sorted(_texts_below(folder), key=_parts)
     if not paths:
-        saved = Path(folder, "manifest.json").is_file()
-        remedy = "; what Corpus.save has written is opened by open_corpus" if saved else ""
+        remedy = "; what Corpus.save has written is opened by open_corpus"
+        remedy = remedy if is_saved(folder) else ""
         raise ParameterError(f"no .txt file found in folder {folder!r}{remedy}")
     return paths
 

@@ -160,8 +160,9 @@ impl Entity {
             }
             self.groups |= groups(&word);
             let word = singular(&word);
-            let full = in_full(&word).filter(|full| !self.has_role(full));
-            self.roles.extend(full.map(str::to_owned));
+            if let Some(full) = in_full(&word) {
+                self.take_role(full);
+            }
             if !self.has_role(&word) {
                 self.roles.push(word.into_owned());
             }
@@ -169,10 +170,10 @@ impl Entity {
         origins(role, &mut self.origins);
     }
 
-    /// Takes the noun of a body to which somebody belongs.
-    pub(super) fn belong(&mut self, body: &str) {
-        if !self.has_role(body) {
-            self.roles.push(body.to_owned());
+    /// Takes a word that tells what somebody is, or to what body they belong.
+    pub(super) fn take_role(&mut self, word: &str) {
+        if !self.has_role(word) {
+            self.roles.push(word.to_owned());
         }
     }
 

@@ -305,12 +305,12 @@ fn of_first_letters(stage: &Stage<'_>, label: &str, at: usize) -> Option<usize> 
     if !short {
         return None;
     }
-    let stands_for = |entity: &&Entity| {
+    let stands_for = |entity: &Entity| {
         let first = entity.words.iter().filter_map(|word| word.chars().next());
         let own = first.map(|letter| letter.to_ascii_uppercase());
         entity.named && entity.words.len() > 1 && entity.first < at && own.eq(letters.chars())
     };
-    let mut bearers = (0..stage.cast.all.len()).filter(|one| stands_for(&&stage.cast.all[*one]));
+    let mut bearers = (0..stage.cast.all.len()).filter(|one| stands_for(&stage.cast.all[*one]));
     let first = bearers.next()?;
     bearers.next().is_none().then_some(first)
 }

@@ -57,9 +57,11 @@ impl Stage<'_> {
         let own = &self.cast.all[entity].words;
         let other = kind == Kind::Body && contrary(&described.words, &[own]);
         // `Talks go on: foreign minister`
-        let headed = before.paragraph == 0 && Description::read(&described.name).is_of_office();
-        let woman = Description::read(&described.name).woman;
-        let same = woman.is_none_or(|woman| known.is_of_other_sex(!woman, 1.0));
+        let description = Description::read(&described.name);
+        let headed = before.paragraph == 0 && description.is_of_office();
+        let same = description
+            .woman
+            .is_none_or(|woman| known.is_of_other_sex(!woman, 1.0));
         let heard = || same && self.begins_paragraph(at) && self.tells_a_court(before.at);
         let known_of = !clause && (described.definite || headed) || heard();
         if described.named || described.kind != kind || !known_of || other {

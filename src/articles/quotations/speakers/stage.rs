@@ -132,7 +132,7 @@ impl<'t> Stage<'t> {
                     cast.all[entity].learn(ON_AIR);
                 }
                 if let Some(body) = owner_before(text, mention) {
-                    cast.all[entity].belong(body);
+                    cast.all[entity].take_role(body);
                 }
                 if let Some(role) = named_for(text, mention.begin()) {
                     cast.all[entity].learn(role);
